@@ -1,0 +1,54 @@
+-- The whole dataset as it stands after every import of the journal has been replayed.
+-- Derived, never the only home of anything: the files are the truth.
+-- Amounts: 万元, exact to 分 (six decimals). Scores and weights: exact, ten decimals. NULL is "no figure", never 0.
+
+CREATE TABLE source_file (
+  file_id   INTEGER PRIMARY KEY,   -- counts over all imports of the journal
+  import_id INTEGER NOT NULL,
+  file_name VARCHAR NOT NULL,
+  kind      VARCHAR NOT NULL,      -- unit | finance | indicator | conclusion | unit_change
+  sha256    VARCHAR NOT NULL
+);
+
+CREATE TABLE unit (
+  unit_code VARCHAR, unit_name VARCHAR, unit_category VARCHAR, region VARCHAR, parent_code VARCHAR,
+  staff_quota DECIMAL(28,10), staff_actual DECIMAL(28,10),
+  file_id INTEGER, line INTEGER
+);
+
+CREATE TABLE unit_change (
+  from_code VARCHAR, to_code VARCHAR, effective_year INTEGER,
+  file_id INTEGER, line INTEGER
+);
+
+-- One amount per year, unit, item and stage. item_name is the name as filed: different names of
+-- income.other are added up, so that item may have several rows here; read it through finance_given.
+CREATE TABLE finance (
+  fiscal_year INTEGER, unit_code VARCHAR, unit_name VARCHAR,
+  item VARCHAR, item_name VARCHAR, stage VARCHAR,   -- ItemCode, name as filed (normalised), Stage
+  amount DECIMAL(38,6),
+  file_id INTEGER, line INTEGER
+);
+
+CREATE TABLE indicator (
+  indicator_id BIGINT,             -- unique; joins indicator_reading
+  fiscal_year INTEGER, unit_code VARCHAR, unit_name VARCHAR,
+  indicator_no VARCHAR, level1 VARCHAR, level2 VARCHAR, indicator VARCHAR, kind VARCHAR,
+  comparator VARCHAR, target VARCHAR, achieved VARCHAR, numerator VARCHAR, denominator VARCHAR, measure_unit VARCHAR,
+  weight DECIMAL(28,10), reported_score DECIMAL(28,10),
+  file_id INTEGER, line INTEGER
+);
+
+CREATE TABLE conclusion (
+  fiscal_year INTEGER, unit_code VARCHAR, unit_name VARCHAR,
+  reported_total DECIMAL(28,10), reported_grade VARCHAR,
+  file_id INTEGER, line INTEGER
+);
+
+-- Rows that the importer rejected, and cells that it emptied: checks must know of them (total_vs_scores).
+CREATE TABLE reject (
+  import_id INTEGER, file_id INTEGER, file_name VARCHAR, line INTEGER, column_name VARCHAR,
+  value VARCHAR, reason VARCHAR, remedy VARCHAR,
+  is_cell BOOLEAN,                 -- true: only the cell is lost, the row is in
+  kind VARCHAR, fiscal_year INTEGER, unit_code VARCHAR   -- where the row said so
+);
