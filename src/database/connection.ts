@@ -1,0 +1,80 @@
+/**
+ * DuckDB in the browser: its worker, one connection, statements prepared once.
+ * Loaded lazily (the shell paints before the engine is there).
+ */
+import {
+  AsyncDuckDB,
+  VoidLogger,
+  getPlatformFeatures,
+  type AsyncDuckDBConnection,
+  type AsyncPreparedStatement,
+} from '@duckdb/duckdb-wasm';
+import ehWasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import mvpWasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
+import ehWorkerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import mvpWorkerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
+import { decodeTable } from './decode';
+import { DatabaseError, type Engine, type Row, type SqlValue } from './engine';
+import schemaSql from './schema.sql?raw';
+import { ENGINE_SETTINGS, QUERY_CONFIG } from './settings';
+import { startWorkerUnderPagePolicy } from './startWorker';
+
+/** Enough for every view's queries; beyond it the oldest statement is closed. */
+const PREPARED_LIMIT = 64;
+
+const absolute = (url: string): string => new URL(url, document.baseURI).href;
+
+/** An engine with the app's empty tables. Rejects with DatabaseError when the engine cannot start. */
+export async function openBrowserEngine(): Promise<Engine> {
+  const { wasmExceptions } = await getPlatformFeatures();
+  const [workerUrl, wasmUrl] = wasmExceptions ? [ehWorkerUrl, ehWasmUrl] : [mvpWorkerUrl, mvpWasmUrl];
+  const worker = startWorkerUnderPagePolicy(absolute(workerUrl));
+  const db = new AsyncDuckDB(new VoidLogger(), worker);
+  await guarded('instantiate', () => db.instantiate(absolute(wasmUrl)));
+  await guarded('open', () => db.open({ query: QUERY_CONFIG }));
+  const connection = await guarded('connect', () => db.connect());
+  await guarded(ENGINE_SETTINGS, () => connection.query(ENGINE_SETTINGS));
+  await guarded('schema', () => connection.query(schemaSql));
+  return browserEngine(db, connection);
+}
+
+async function guarded<T>(sql: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new DatabaseError(cause instanceof Error ? cause.message : String(cause), sql, { cause });
+  }
+}
+
+function browserEngine(db: AsyncDuckDB, connection: AsyncDuckDBConnection): Engine {
+  const prepared = new Map<string, Promise<AsyncPreparedStatement>>();
+
+  function statementFor(sql: string): Promise<AsyncPreparedStatement> {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = connection.prepare(sql);
+    prepared.set(sql, statement);
+    statement.catch(() => prepared.delete(sql));
+    if (prepared.size > PREPARED_LIMIT) {
+      const [oldest] = prepared.keys();
+      if (oldest !== undefined) {
+        void prepared.get(oldest)?.then((old) => old.close());
+        prepared.delete(oldest);
+      }
+    }
+    return statement;
+  }
+
+  return {
+    run: (sql) => guarded(sql, async () => void (await connection.query(sql))),
+    query: <T extends Row>(sql: string, params: readonly SqlValue[] = []) =>
+      guarded(sql, async () => {
+        if (params.length === 0) return decodeTable<T>(await connection.query(sql));
+        const statement = await statementFor(sql);
+        return decodeTable<T>(await statement.query(...params));
+      }),
+    registerFile: (name, bytes) => guarded(name, () => db.registerFileBuffer(name, bytes)),
+    dropFile: (name) => guarded(name, async () => void (await db.dropFile(name))),
+    close: () => guarded('close', () => db.terminate()),
+  };
+}

@@ -1,0 +1,16 @@
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { i18n } from './locales';
+import { countNavigations, router } from './router';
+import { useDataset } from './stores/dataset';
+import { usePending } from './stores/pending';
+import './styles/index.css';
+
+const app = createApp(App);
+app.use(createPinia());
+countNavigations(usePending().begin);
+app.use(router).use(i18n);
+app.mount('#app');
+// The shell is on screen before the engine starts.
+void useDataset().start();
