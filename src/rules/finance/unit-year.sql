@@ -1,0 +1,90 @@
+-- Every unit-year that states anything, with what kinds of data it has and its first line.
+-- An amount without a figure states nothing; an indicator always has a weight.
+CREATE OR REPLACE TABLE unit_year_data AS
+WITH stated AS (
+  SELECT fiscal_year, unit_code, f.first_key + line AS line_key,
+         stage <> 'actual' AS is_budget, stage = 'actual' AS is_actual, false AS is_indicator, false AS is_conclusion
+  FROM finance LEFT JOIN file_order f USING (file_id) WHERE amount IS NOT NULL
+  UNION ALL
+  SELECT fiscal_year, unit_code, f.first_key + line, false, false, true, false
+  FROM indicator LEFT JOIN file_order f USING (file_id)
+  UNION ALL
+  SELECT fiscal_year, unit_code, f.first_key + line, false, false, false, true
+  FROM conclusion LEFT JOIN file_order f USING (file_id) WHERE reported_total IS NOT NULL OR reported_grade IS NOT NULL
+)
+SELECT fiscal_year, unit_code, min(line_key) AS first_line_key,
+       bool_or(is_budget) AS has_budget, bool_or(is_actual) AS has_actual,
+       bool_or(is_indicator) AS has_indicators, bool_or(is_conclusion) AS has_conclusion
+FROM stated GROUP BY ALL;
+
+-- Units by year, whether they filed or not: from the first year with data (or the year in which the code came
+-- to be, if earlier) to the year before it is replaced, and every year with data or between two such years.
+CREATE OR REPLACE TABLE unit_timeline AS
+WITH filed AS (
+  SELECT unit_code, min(fiscal_year) AS first_filed, max(fiscal_year) AS last_filed FROM unit_year_data GROUP BY ALL
+),
+born AS (SELECT to_code AS unit_code, min(effective_year) AS born_year FROM unit_change GROUP BY ALL),
+replaced AS (SELECT from_code AS unit_code, min(effective_year) AS replaced_year FROM unit_change GROUP BY ALL),
+span AS (
+  SELECT coalesce(f.unit_code, b.unit_code) AS unit_code, first_filed, last_filed, replaced_year,
+         CASE WHEN b.born_year < f.first_filed OR f.first_filed IS NULL THEN b.born_year ELSE f.first_filed END AS from_year,
+         CASE WHEN r.replaced_year - 1 < everyone.last_year THEN r.replaced_year - 1 ELSE everyone.last_year END AS to_year
+  FROM filed f FULL JOIN born b ON b.unit_code = f.unit_code
+  LEFT JOIN replaced r ON r.unit_code = coalesce(f.unit_code, b.unit_code)
+  CROSS JOIN (SELECT max(last_filed) AS last_year FROM filed) AS everyone
+),
+years AS (
+  SELECT unit_code, unnest(generate_series(from_year, CASE WHEN last_filed > to_year THEN last_filed ELSE to_year END))::INTEGER AS fiscal_year,
+         first_filed, last_filed, replaced_year, to_year
+  FROM span
+)
+SELECT y.fiscal_year, y.unit_code, replaced_year,
+       d.unit_code IS NOT NULL AS has_data,
+       y.fiscal_year <= to_year AS in_force,
+       d.unit_code IS NULL AND y.fiscal_year > first_filed AND y.fiscal_year < last_filed AS in_gap,
+       coalesce(d.has_budget, false) AS has_budget, coalesce(d.has_actual, false) AS has_actual,
+       coalesce(d.has_indicators, false) AS has_indicators, coalesce(d.has_conclusion, false) AS has_conclusion,
+       d.first_line_key
+FROM years y LEFT JOIN unit_year_data d ON d.unit_code = y.unit_code AND d.fiscal_year = y.fiscal_year
+WHERE d.unit_code IS NOT NULL OR y.fiscal_year <= to_year OR (y.fiscal_year > first_filed AND y.fiscal_year < last_filed);
+
+-- Names of codes that no unit table has: those of the year's own rows, else of the nearest earlier, else of the
+-- first later year; in a year, the first line's.
+CREATE OR REPLACE TABLE unit_name_by_year AS
+WITH named AS (
+  SELECT fiscal_year, unit_code, unit_name, file_id, line FROM finance
+  UNION ALL SELECT fiscal_year, unit_code, unit_name, file_id, line FROM indicator
+  UNION ALL SELECT fiscal_year, unit_code, unit_name, file_id, line FROM conclusion
+)
+SELECT n.fiscal_year, n.unit_code, arg_min(n.unit_name, f.first_key + n.line) AS unit_name
+FROM named n JOIN file_order f USING (file_id)
+WHERE n.unit_name IS NOT NULL AND n.unit_code NOT IN (SELECT unit_code FROM unit)
+GROUP BY ALL;
+
+CREATE OR REPLACE TABLE unit_of_year AS
+WITH own_name AS (
+  SELECT t.fiscal_year, t.unit_code,
+         coalesce(
+           arg_max(n.unit_name, n.fiscal_year) FILTER (WHERE n.fiscal_year <= t.fiscal_year),
+           arg_min(n.unit_name, n.fiscal_year)
+         ) AS unit_name
+  FROM unit_timeline t JOIN unit_name_by_year n ON n.unit_code = t.unit_code
+  GROUP BY ALL
+)
+SELECT t.fiscal_year, t.unit_code, coalesce(u.unit_name, o.unit_name) AS unit_name, u.unit_category, u.region, u.parent_code,
+       u.staff_quota, u.staff_actual, u.unit_code IS NOT NULL AS is_in_unit_table, t.* EXCLUDE (fiscal_year, unit_code)
+FROM unit_timeline t
+LEFT JOIN unit u ON u.unit_code = t.unit_code
+LEFT JOIN own_name o ON o.fiscal_year = t.fiscal_year AND o.unit_code = t.unit_code;
+
+CREATE OR REPLACE TABLE unit_year AS
+SELECT * EXCLUDE (has_data, in_gap) FROM unit_of_year WHERE has_data ORDER BY fiscal_year, unit_code;
+
+-- The units in view. Every argument may be NULL; q is text to be found in code or name, never a pattern.
+CREATE OR REPLACE MACRO unit_year_in_view(year_from, year_to, region, category, q) AS TABLE
+SELECT u.* FROM unit_year u
+WHERE (year_from IS NULL OR u.fiscal_year >= year_from)
+  AND (year_to IS NULL OR u.fiscal_year <= year_to)
+  AND (region IS NULL OR u.region = region)
+  AND (category IS NULL OR u.unit_category = category)
+  AND (q IS NULL OR contains(lower(u.unit_code), lower(q)) OR contains(lower(u.unit_name), lower(q)));
