@@ -1,0 +1,103 @@
+/** What the queries of the unit page answer, one type per `.sql` file beside it. Figures are exact decimal text. */
+
+/** identity.sql: one row, or none where nothing is known under this code. */
+export type IdentityRow = {
+  unit_code: string;
+  unit_name: string;
+  unit_category: string | null;
+  region: string | null;
+  parent_code: string | null;
+  staff_quota: string | null;
+  staff_actual: string | null;
+  /** 在职人员控制率, percent, two decimals; none over a quota of nothing or zero. */
+  staff_rate: string | null;
+};
+
+/** changes.sql: renames and mergers that this code took part in. */
+export type ChangeRow = {
+  effective_year: number;
+  other_code: string;
+  other_name: string | null;
+  /** `from`: that code became this one; `to`: this one became that. */
+  direction: 'from' | 'to';
+};
+
+/** years.sql: one row per year in which the unit has data. */
+export type YearRow = {
+  fiscal_year: number;
+  reported_total: string | null;
+  reported_grade: string | null;
+  conclusion_file_id: number | null;
+  conclusion_file: string | null;
+  conclusion_line: number | null;
+  sum_of_scores: string | null;
+  recomputed_total: string | null;
+  recomputed_grade: string | null;
+  coverage: string | null;
+  unit_rank: number | null;
+  ranked_units: number;
+  reported_rank: number | null;
+  initial_budget: string | null;
+  adjusted_budget: string | null;
+  actual: string | null;
+  execution_rate: string | null;
+  completion_rate: string | null;
+  three_public_budget: string | null;
+  three_public_actual: string | null;
+  control_rate: string | null;
+  three_public_change: string | null;
+  finding_count: number;
+};
+
+/** rule-sets.sql: each rule set's result for one year. */
+export type RuleSetRow = {
+  rule_set_id: string;
+  recomputed_total: string | null;
+  recomputed_grade: string | null;
+  coverage: string | null;
+};
+
+/** peers.sql: one row per measure and unit of the category. */
+export type PeerRow = {
+  measure: Measure;
+  unit_code: string;
+  unit_name: string;
+  value: string;
+  place: number;
+  peers: number;
+};
+
+export const MEASURES = ['total', 'execution', 'control'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** sources.sql: which lines of which files the figures of the year came from. */
+export type SourceRow = {
+  file_id: number;
+  file_name: string;
+  kind: string;
+  first_line: number;
+  last_line: number;
+  line_count: number;
+  import_id: number;
+};
+
+/** findings.sql: findings of the year, in the order of the checks. */
+export type FindingRow = {
+  check_id: string;
+  check_name: string;
+  severity: string;
+  reported_value: string | null;
+  expected_value: string | null;
+  difference: string | null;
+  explanation: string | null;
+  file_id: number | null;
+  file_name: string | null;
+  line: number | null;
+};
+
+/** A line of a stored file that can be looked at. */
+export interface LineRef {
+  readonly fileId: number;
+  readonly fileName: string;
+  readonly line: number;
+}
