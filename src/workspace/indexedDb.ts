@@ -65,12 +65,10 @@ function storedWorkspace(db: IDBPDatabase<JilanDatabase>, channel: BroadcastChan
       try {
         const head = await transaction.objectStore('head').get('head');
         if ((head?.revision ?? 0) !== onRevision) throw new WorkspaceError('stale');
-        // The transaction's own promise reports a failed write; each request is awaited so that none goes unheard.
-        await Promise.all([
-          ...packed.map((source) => transaction.objectStore('source').put(source)),
-          transaction.objectStore('journal').add(entry),
-          transaction.objectStore('head').put({ version: JOURNAL_VERSION, revision: onRevision + 1 }, 'head'),
-        ]);
+        // One after the other, so that a request that fails is the one that is waited for.
+        await transaction.objectStore('journal').add(entry);
+        await transaction.objectStore('head').put({ version: JOURNAL_VERSION, revision: onRevision + 1 }, 'head');
+        for (const source of packed) await transaction.objectStore('source').put(source);
         await transaction.done;
       } catch (cause) {
         transaction.done.catch(() => undefined);
