@@ -36,7 +36,13 @@ CREATE TABLE indicator (
   indicator_no VARCHAR, level1 VARCHAR, level2 VARCHAR, indicator VARCHAR, kind VARCHAR,
   comparator VARCHAR, target VARCHAR, achieved VARCHAR, numerator VARCHAR, denominator VARCHAR, measure_unit VARCHAR,
   weight DECIMAL(28,10), reported_score DECIMAL(28,10),
-  file_id INTEGER, line INTEGER
+  file_id INTEGER, line INTEGER,
+  -- What reading the cells yielded (src/domain/reading/columns.ts), the same for every rule set.
+  target_form VARCHAR, achieved_form VARCHAR, reading VARCHAR, reason VARCHAR, level INTEGER,
+  comparator_sign VARCHAR, comparator_assumed BOOLEAN, no_comparator BOOLEAN, reached BOOLEAN, at_target BOOLEAN,
+  is_bound BOOLEAN, part HUGEINT, whole HUGEINT, ratio_top VARCHAR, ratio_bottom VARCHAR, over_part HUGEINT,
+  over_whole HUGEINT, over_open BOOLEAN, quotient_differs BOOLEAN, quotient_stated VARCHAR, quotient_figure VARCHAR,
+  target_key VARCHAR, value_part HUGEINT, value_whole HUGEINT, value_kind VARCHAR
 );
 
 CREATE TABLE conclusion (

@@ -1,0 +1,4 @@
+export { READING_COLUMNS, type IndicatorCells, type Reading, type ReadingColumn, type ReadingState } from './columns';
+export { comparatorFault, targetFault } from './fault';
+export { readCells, readIndicator } from './read';
+export { cleanDust } from './dust';
