@@ -124,10 +124,24 @@ export const useDataset = defineStore('dataset', () => {
   const query = <T extends Row>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> =>
     theSession().engine.query<T>(sql, params);
 
+  /** The very line of the imported file, or null where the file has no such line. */
+  async function readSourceLine(fileId: number, line: number): Promise<string | null> {
+    const { engine, workspace } = theSession();
+    const [file] = await engine.query<{ sha256: string }>(
+      'SELECT sha256 FROM source_file WHERE file_id = $1::INTEGER',
+      [fileId],
+    );
+    if (!file) return null;
+    const [bytes, { sourceLine }] = await Promise.all([
+      workspace.readSource(file.sha256),
+      import('@/import/sourceLine'),
+    ]);
+    return sourceLine(bytes, line);
+  }
+
   const importing = useImporting({ theSession, journal, during, refresh, replay });
 
-  const loadSample = async (): Promise<void> =>
-    importing.importFiles(await during('busy.fetchingSample', sampleFiles));
+  const loadSample = async (): Promise<void> => importing.importFiles(await during('busy.fetchingSample', sampleFiles));
 
   async function undoImport(importId: number): Promise<void> {
     const { workspace } = theSession();
@@ -173,6 +187,7 @@ export const useDataset = defineStore('dataset', () => {
     start,
     query,
     ensureScores,
+    sourceLine: readSourceLine,
     loadSample,
     undoImport,
     eraseAll,

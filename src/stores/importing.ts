@@ -142,7 +142,11 @@ export function useImporting({ theSession, journal, during, refresh, replay }: D
         type: 'import',
         importId: nextImportId(journal.value),
         at,
-        files: sources.map(({ name, sha256: digest, bytes }) => ({ name, sha256: digest, byteLength: bytes.byteLength })),
+        files: sources.map(({ name, sha256: digest, bytes }) => ({
+          name,
+          sha256: digest,
+          byteLength: bytes.byteLength,
+        })),
         answers,
         counts: staged.counts,
         synthetic: files.some((file) => SYNTHETIC_NAME.test(file.name)),

@@ -9,7 +9,12 @@ import { liveImports, type ImportEntry, type Journal } from '@/workspace/journal
 import type { Workspace } from '@/workspace/workspace';
 import type { Progress } from './derive';
 
-async function replayImport(engine: Engine, importer: Importer, workspace: Workspace, entry: ImportEntry): Promise<void> {
+async function replayImport(
+  engine: Engine,
+  importer: Importer,
+  workspace: Workspace,
+  entry: ImportEntry,
+): Promise<void> {
   const files = await Promise.all(
     entry.files.map(async ({ name, sha256 }) => ({ name, bytes: await workspace.readSource(sha256) })),
   );

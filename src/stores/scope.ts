@@ -22,7 +22,10 @@ async function column<T extends string | number>(engine: Engine, sql: string): P
 
 export async function readScope(engine: Engine): Promise<Scope> {
   const years = await column<number>(engine, 'SELECT DISTINCT fiscal_year AS value FROM unit_year ORDER BY 1');
-  const regions = await column<string>(engine, 'SELECT DISTINCT region AS value FROM unit_year WHERE region IS NOT NULL');
+  const regions = await column<string>(
+    engine,
+    'SELECT DISTINCT region AS value FROM unit_year WHERE region IS NOT NULL',
+  );
   const categories = await column<string>(
     engine,
     'SELECT DISTINCT unit_category AS value FROM unit_year WHERE unit_category IS NOT NULL',

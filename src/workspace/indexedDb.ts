@@ -90,9 +90,7 @@ function storedWorkspace(db: IDBPDatabase<JilanDatabase>, channel: BroadcastChan
         transaction.objectStore('source').clear(),
         transaction.objectStore('journal').clear(),
         // The revision goes on counting, so that a window that still shows the old data cannot write over the new.
-        transaction
-          .objectStore('head')
-          .put({ version: JOURNAL_VERSION, revision: (head?.revision ?? 0) + 1 }, 'head'),
+        transaction.objectStore('head').put({ version: JOURNAL_VERSION, revision: (head?.revision ?? 0) + 1 }, 'head'),
         transaction.done,
       ]);
       channel.postMessage('changed');
