@@ -1,0 +1,23 @@
+/** Ratios of money: exact quotients, rounded once. Over zero, nothing or a negative base there is none. */
+import { Exact, roundHalfUp } from './decimal';
+
+/** 100 × part ÷ whole as it is printed: two decimals, half-up. Null where it has no meaning. */
+export function percentOf(part: string | null, whole: string | null): string | null {
+  if (part === null || whole === null) return null;
+  const base = new Exact(whole);
+  if (!base.greaterThan(0)) return null;
+  return roundHalfUp(new Exact(part).times(100).dividedBy(base), 2).toFixed(2);
+}
+
+/** 100 × (now − before) ÷ before, likewise. */
+export function changeOf(now: string | null, before: string | null): string | null {
+  if (now === null || before === null) return null;
+  return percentOf(new Exact(now).minus(before).toFixed(), before);
+}
+
+/** a − b in plain decimal text; null where one of them is no figure. */
+export function differenceOf(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return null;
+  const difference = new Exact(a).minus(b);
+  return (difference.isZero() ? new Exact(0) : difference).toFixed();
+}
