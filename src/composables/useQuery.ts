@@ -51,7 +51,14 @@ export function useQuery<T extends Row>(
   }
 
   watch(
-    () => JSON.stringify([dataset.state, dataset.revision, filters.ruleSetId, typeof sql === 'string' ? '' : sql(), params()]),
+    () =>
+      JSON.stringify([
+        dataset.state,
+        dataset.revision,
+        filters.ruleSetId,
+        typeof sql === 'string' ? '' : sql(),
+        params(),
+      ]),
     () => void pending.during(ask),
     { immediate: true },
   );

@@ -1,0 +1,55 @@
+/**
+ * Figures as people read them. Works on decimal text only, so that no digit passes through a binary float:
+ * groups of three, U+2212 as minus, and the unseen digits that keep the points of a column in line.
+ */
+export type CellValue = string | number | boolean | null | undefined;
+
+export const MINUS = '\u2212';
+
+export interface FigureOptions {
+  /** Least number of decimals shown; further ones of the value are always kept. */
+  readonly minPlaces?: number;
+  /** Most decimals of the column: shorter values are padded with unseen digits. */
+  readonly places?: number;
+  /** `+` before what is above zero. */
+  readonly signed?: boolean;
+  /** Thousands parted by commas; default true. */
+  readonly grouped?: boolean;
+}
+
+export interface FigureParts {
+  readonly text: string;
+  /** Digits set invisibly after the text. */
+  readonly ghost: string;
+}
+
+const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?$/;
+
+/** Decimals of a plain decimal text: what `places` of a column is the maximum of. */
+export function placesOf(value: CellValue): number {
+  const match = PLAIN.exec(String(value ?? ''));
+  return match?.[3]?.length ?? 0;
+}
+
+export function hasFigure(value: CellValue): value is string | number {
+  return value !== null && value !== undefined && value !== '' && typeof value !== 'boolean';
+}
+
+export function figureParts(value: string | number, options: FigureOptions = {}): FigureParts {
+  const plain = String(value);
+  const match = PLAIN.exec(plain);
+  if (!match) return { text: plain, ghost: '' };
+  const [, sign = '', whole = '0', fraction = ''] = match;
+  const decimals = fraction.padEnd(options.minPlaces ?? 0, '0');
+  const digits = options.grouped === false ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const zero = /^0*$/.test(whole + fraction);
+  const mark = zero ? '' : sign === '-' ? MINUS : options.signed ? '+' : '';
+  const text = mark + digits + (decimals ? `.${decimals}` : '');
+  const missing = (options.places ?? 0) - decimals.length;
+  const ghost = missing > 0 ? (decimals ? '' : '.') + '0'.repeat(missing) : '';
+  return { text, ghost };
+}
+
+export function figureText(value: CellValue, options: FigureOptions = {}): string {
+  return hasFigure(value) ? figureParts(value, options).text : '—';
+}

@@ -1,0 +1,39 @@
+/**
+ * The widest text of each column, for the sizing row of a virtual table: the columns then keep their width,
+ * whichever rows are in sight.
+ */
+import { figureText, hasFigure } from './figure';
+import { isFigure, leastPlaces, type TableColumn, type TableRow } from './table';
+
+/** Han are twice as wide as digits; good enough to choose by. */
+function weight(text: string): number {
+  let sum = 0;
+  for (const character of text) sum += character > '\u2E7F' ? 2 : 1;
+  return sum;
+}
+
+export function widestTexts<R extends TableRow>(
+  columns: readonly TableColumn<R>[],
+  rows: readonly R[],
+  places: ReadonlyMap<string, number>,
+): string[] {
+  return columns.map((column) => {
+    if (column.cut) return '';
+    let widest = '';
+    let most = 0;
+    for (const row of rows) {
+      const value = row[column.key];
+      if (!hasFigure(value)) continue;
+      const text = String(value);
+      // A figure is as wide as its whole part: the decimals are padded to the same number.
+      const size = isFigure(column) ? (text.split('.')[0]?.length ?? 0) : weight(text);
+      if (size > most) {
+        most = size;
+        widest = text;
+      }
+    }
+    if (!isFigure(column)) return widest;
+    const minPlaces = Math.max(leastPlaces(column), places.get(column.key) ?? 0);
+    return figureText(widest, { minPlaces, signed: column.signed ?? false, grouped: column.grouped ?? true });
+  });
+}

@@ -1,0 +1,231 @@
+/**
+ * What charts draw with: every value is a CSS token. The print theme is read from a probe element that carries
+ * `data-theme="print"`, so an exported picture never touches the page.
+ */
+import type { ThemeName } from './theme';
+
+export type Symbol4 = 'circle' | 'rect' | 'triangle' | 'diamond';
+
+/** Pattern on a filled mark, for paper. */
+export interface Decal {
+  readonly symbol: string;
+  readonly symbolSize?: number;
+  readonly dashArrayX: number[] | number[][];
+  readonly dashArrayY: number[];
+  readonly rotation?: number;
+  readonly color: string;
+}
+
+export interface ItemLook {
+  /** Line, marker, edge. */
+  readonly color: string;
+  /** Inside of a bar: the colour on screen, grey or white under a pattern on paper. */
+  readonly fill: string;
+  readonly symbol: Symbol4;
+  readonly decal?: Decal;
+  /** The same pattern in a key line. */
+  readonly pattern?: 'hatch' | 'dots' | 'outline';
+}
+
+export type ThreePublicItem = 'overseas' | 'vehicle_operation' | 'reception' | 'vehicle_purchase';
+export type GradeWord = '优' | '良' | '中' | '差';
+
+export interface ChartTheme {
+  readonly name: ThemeName;
+  /** True for paper and for exported pictures: set values directly on marks, no tooltip will be there. */
+  readonly print: boolean;
+  readonly sans: string;
+  readonly paper: string;
+  readonly paper2: string;
+  readonly paper3: string;
+  readonly ink: string;
+  readonly ink2: string;
+  readonly ink3: string;
+  readonly rule: string;
+  readonly rule2: string;
+  readonly field: string;
+  readonly accent: string;
+  readonly accent2: string;
+  readonly accentWeak: string;
+  readonly severity: Readonly<Record<'error' | 'warning' | 'note', string>>;
+  readonly series: Readonly<
+    Record<'initial' | 'budget' | 'budgetFill' | 'actual' | 'reported' | 'recomputed' | 'others', string>
+  >;
+  readonly items: Readonly<Record<ThreePublicItem, ItemLook>>;
+  readonly grades: Readonly<Record<GradeWord, string>>;
+  /** Five steps, the worse the darker, and the ink on each. */
+  readonly heat: readonly [string, string, string, string, string];
+  readonly heatInk: readonly [string, string, string, string, string];
+  readonly budgetLine: { readonly type: number[]; readonly width: number };
+  readonly actualLine: { readonly type: 'solid'; readonly width: number };
+  /** ECharts theme object. */
+  readonly base: Record<string, unknown>;
+}
+
+type Token = (name: string) => string;
+
+const PROPERTIES: readonly string[] = [
+  'sans',
+  'paper',
+  'paper-2',
+  'paper-3',
+  'ink',
+  'ink-2',
+  'ink-3',
+  'rule',
+  'rule-2',
+  'field',
+  'accent',
+  'accent-2',
+  'accent-weak',
+  'error',
+  'warn',
+  'note',
+  's-initial',
+  's-budget',
+  's-budget-fill',
+  's-actual',
+  's-reported',
+  's-recomputed',
+  's-mute',
+  'i-overseas',
+  'i-operation',
+  'i-reception',
+  'i-purchase',
+  'grade-a',
+  'grade-b',
+  'grade-c',
+  'grade-d',
+  'heat-1',
+  'heat-2',
+  'heat-3',
+  'heat-4',
+  'heat-5',
+  'heat-4-ink',
+  'heat-5-ink',
+];
+
+/** The tokens of a theme, read from an element that is in the page for this one moment. */
+function readTokens(name: ThemeName): Map<string, string> {
+  const probe = document.createElement('div');
+  probe.dataset.theme = name;
+  probe.hidden = true;
+  document.body.append(probe);
+  const style = getComputedStyle(probe);
+  const found = new Map(PROPERTIES.map((property) => [property, style.getPropertyValue(`--${property}`).trim()]));
+  probe.remove();
+  return found;
+}
+
+export function chartTheme(name: ThemeName): ChartTheme {
+  const tokens = readTokens(name);
+  return chartThemeFrom(name, (token) => tokens.get(token) ?? '');
+}
+
+export function chartThemeFrom(name: ThemeName, t: Token): ChartTheme {
+  return {
+    name,
+    print: name === 'print',
+    sans: t('sans'),
+    paper: t('paper'),
+    paper2: t('paper-2'),
+    paper3: t('paper-3'),
+    ink: t('ink'),
+    ink2: t('ink-2'),
+    ink3: t('ink-3'),
+    rule: t('rule'),
+    rule2: t('rule-2'),
+    field: t('field'),
+    accent: t('accent'),
+    accent2: t('accent-2'),
+    accentWeak: t('accent-weak'),
+    severity: { error: t('error'), warning: t('warn'), note: t('note') },
+    series: {
+      initial: t('s-initial'),
+      budget: t('s-budget'),
+      budgetFill: t('s-budget-fill'),
+      actual: t('s-actual'),
+      reported: t('s-reported'),
+      recomputed: t('s-recomputed'),
+      others: t('s-mute'),
+    },
+    items: itemLooks(name === 'print', t),
+    grades: { 优: t('grade-a'), 良: t('grade-b'), 中: t('grade-c'), 差: t('grade-d') },
+    heat: [t('heat-1'), t('heat-2'), t('heat-3'), t('heat-4'), t('heat-5')],
+    heatInk: [t('ink'), t('ink'), t('ink'), t('heat-4-ink'), t('heat-5-ink')],
+    budgetLine: { type: [5, 4], width: 1.25 },
+    actualLine: { type: 'solid', width: 2 },
+    base: baseTheme(t),
+  };
+}
+
+/** One colour, marker and dash per item in every view; on paper a grey or a pattern. */
+function itemLooks(print: boolean, t: Token): ChartTheme['items'] {
+  const look = (token: string, symbol: Symbol4): ItemLook => ({ color: t(token), fill: t(token), symbol });
+  const items = {
+    overseas: look('i-overseas', 'circle'),
+    vehicle_operation: look('i-operation', 'rect'),
+    reception: look('i-reception', 'triangle'),
+    vehicle_purchase: look('i-purchase', 'diamond'),
+  };
+  if (!print) return items;
+  const ink = t('ink');
+  return {
+    vehicle_operation: items.vehicle_operation,
+    overseas: { ...items.overseas, fill: '#b4b4b4', pattern: 'outline' },
+    reception: {
+      ...items.reception,
+      fill: t('paper'),
+      pattern: 'hatch',
+      decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1.4, 3.6], rotation: -Math.PI / 4, color: ink },
+    },
+    vehicle_purchase: {
+      ...items.vehicle_purchase,
+      fill: t('paper'),
+      pattern: 'dots',
+      decal: {
+        symbol: 'circle',
+        symbolSize: 0.8,
+        dashArrayX: [
+          [4, 4],
+          [0, 4, 4, 0],
+        ],
+        dashArrayY: [3, 2],
+        color: ink,
+      },
+    },
+  };
+}
+
+function baseTheme(t: Token): Record<string, unknown> {
+  return {
+    color: [t('s-actual'), t('s-budget'), t('i-overseas'), t('i-operation'), t('i-reception'), t('i-purchase')],
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: t('sans'), fontSize: 12, color: t('ink-2') },
+    line: { symbolSize: 6, lineStyle: { width: 2 }, smooth: false },
+    bar: { barCategoryGap: '24%', itemStyle: { borderRadius: 0 } },
+    categoryAxis: {
+      axisLine: { show: true, lineStyle: { color: t('rule-2') } },
+      axisTick: { show: false },
+      axisLabel: { color: t('ink-2'), fontSize: 12 },
+      splitLine: { show: false },
+    },
+    valueAxis: {
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { color: t('ink-3'), fontSize: 12 },
+      splitLine: { show: true, lineStyle: { color: t('rule'), width: 1 } },
+      nameTextStyle: { color: t('ink-3') },
+    },
+    tooltip: {
+      backgroundColor: t('paper'),
+      borderColor: t('rule-2'),
+      borderWidth: 1,
+      borderRadius: 2,
+      padding: [8, 12],
+      textStyle: { color: t('ink'), fontSize: 12 },
+      extraCssText: 'box-shadow:none',
+      axisPointer: { lineStyle: { color: t('ink-3'), type: 'solid', width: 1 } },
+    },
+  };
+}

@@ -1,0 +1,97 @@
+/** Saves a chart as PNG or SVG, in the print theme, with its words, date and rule set inside the picture. */
+import { computed, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { composePicture, pngBlob, svgBlob, type PictureSvg } from '@/export/chartPicture';
+import { fileName } from '@/export/fileName';
+import type { KeyEntry } from '@/export/keyEntry';
+import { saveBlob } from '@/export/save';
+import { useDataset } from '@/stores/dataset';
+import { useFilters } from '@/stores/filters';
+import { chartSvg } from './chartSvg';
+import { chartTheme, type ChartTheme } from './chartTheme';
+import type { ChartOption } from './useChart';
+
+export interface PictureSpec {
+  readonly title: string;
+  readonly sub: string | undefined;
+  readonly unit: string | undefined;
+  readonly basis: string;
+  readonly source: string | undefined;
+  readonly option: ChartOption | null;
+  readonly keys: ((theme: ChartTheme) => readonly KeyEntry[]) | undefined;
+  readonly fileName: string;
+  /** Size of the chart on screen. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Narrow charts (a half column) are given room; wide ones keep their width. */
+const LEAST_WIDTH = 560;
+
+export interface ChartPicture {
+  readonly source: Readonly<Ref<string>>;
+  readonly error: Readonly<ShallowRef<Error | null>>;
+  savePng(): Promise<void>;
+  saveSvg(): Promise<void>;
+}
+
+export function useChartPicture(spec: () => PictureSpec): ChartPicture {
+  const { t } = useI18n();
+  const dataset = useDataset();
+  const filters = useFilters();
+  const error = shallowRef<Error | null>(null);
+  const source = computed(
+    () => spec().source ?? t(dataset.synthetic ? 'shell.sourceSynthetic' : 'shell.sourceDefault'),
+  );
+
+  function foot(): string[] {
+    const rules = dataset.ruleSets.find((each) => each.id === filters.ruleSetId);
+    const taken = dataset.storedAt ? new Date(dataset.storedAt) : new Date();
+    return [
+      t('shell.basis', { text: spec().basis }),
+      t('shell.source', { text: source.value }),
+      t('shell.printed', { date: isoDay(taken), rules: rules?.title ?? filters.ruleSetId }),
+    ];
+  }
+
+  async function compose(): Promise<PictureSvg | null> {
+    const { option, keys, title, sub, unit, width, height } = spec();
+    if (!option) return null;
+    const theme = chartTheme('print');
+    const chartWidth = Math.max(LEAST_WIDTH, Math.round(width));
+    return composePicture({
+      title,
+      sub,
+      unit: unit ? t('shell.unit', { unit }) : undefined,
+      keys: keys?.(theme) ?? [],
+      chart: await chartSvg(option, chartWidth, height),
+      width: chartWidth,
+      height,
+      foot: foot(),
+      inks: { paper: theme.paper, ink: theme.ink, ink2: theme.ink2, sans: theme.sans },
+    });
+  }
+
+  async function save(extension: 'png' | 'svg', toBlob: (picture: PictureSvg) => Promise<Blob> | Blob): Promise<void> {
+    error.value = null;
+    try {
+      const picture = await compose();
+      if (picture) saveBlob(await toBlob(picture), fileName([spec().fileName], extension));
+    } catch (cause) {
+      error.value = cause instanceof Error ? cause : new Error(String(cause));
+    }
+  }
+
+  return {
+    source,
+    error,
+    savePng: () => save('png', pngBlob),
+    saveSvg: () => save('svg', (picture) => svgBlob(picture.svg)),
+  };
+}
+
+/** The local day, as offices write dates in files: 2025-03-18. */
+function isoDay(date: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
