@@ -1,0 +1,31 @@
+/** Grades as a rule set draws them: bounds from the top, lower bound inclusive, the last without one. */
+import { Exact } from '@/domain/decimal';
+
+export type GradeScale = readonly (readonly [bound: number | string | null, grade: string])[];
+
+export function gradeOfTotal(total: string | null, scale: GradeScale): string | null {
+  if (total === null) return null;
+  const exact = new Exact(total);
+  return scale.find(([bound]) => bound === null || exact.gte(bound))?.[1] ?? null;
+}
+
+/**
+ * The grade a unit gave itself, on the scale of the rule set: that of its total; without a total the word as filed
+ * (after aliases), or none where the scale has no such word.
+ */
+export function ownGrade(
+  total: string | null,
+  filed: string | null,
+  scale: GradeScale,
+  aliases: Readonly<Record<string, string>>,
+): string | null {
+  if (total !== null) return gradeOfTotal(total, scale);
+  const word = filed === null ? null : (aliases[filed] ?? filed);
+  return scale.some(([, grade]) => grade === word) ? word : null;
+}
+
+/** Below zero: the second grade is the lower one. */
+export function gradeStep(from: string, to: string, scale: GradeScale): number {
+  const place = (grade: string): number => scale.findIndex((entry) => entry[1] === grade);
+  return place(from) - place(to);
+}
