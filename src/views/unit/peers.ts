@@ -1,13 +1,14 @@
 /**
  * Place among the units of the same category: one strip per measure, this unit solid, the others open, the median a
- * tick. Positions are the only place where figures become binary numbers: they are pixels here.
+ * tick. Positions are pixels, so binary numbers will do; the figures beside them are the exact ones.
  */
-import type { EChartsOption } from 'echarts';
-import type { ChartTheme } from '@/composables/chartTheme';
+import type { ChartOption } from '@/composables/useChart';
+import { chartTip } from '@/composables/chartTip';
+import { pixel } from '../pixel';
 import { MEASURES, type Measure, type PeerRow } from './rows';
 
 export interface PeerWords {
-  readonly measure: Record<Measure, string>;
+  readonly measure: Readonly<Record<Measure, string>>;
   readonly median: string;
   place(place: number, peers: number): string;
   figure(measure: Measure, value: string): string;
@@ -15,76 +16,98 @@ export interface PeerWords {
 
 /** Where a value stands between the lowest (0) and the highest (1) of its strip. */
 export function positions(values: readonly string[]): number[] {
-  const numbers = values.map((value) => Number.parseFloat(value));
+  const numbers = values.map((value) => pixel(value) ?? 0);
   const low = Math.min(...numbers);
   const span = Math.max(...numbers) - low;
   return numbers.map((value) => (span === 0 ? 0.5 : (value - low) / span));
 }
 
-function median(sorted: readonly number[]): number {
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
-interface Mark {
+/** One unit on one strip; `code` is what a click on it opens. */
+export interface PeerMark {
   readonly name: string;
   readonly code: string;
   readonly value: [number, number];
-  readonly text: string;
+  readonly tip: { readonly label: string; readonly value: string }[];
 }
 
-export function peersOption(rows: readonly PeerRow[], code: string, words: PeerWords, theme: ChartTheme): EChartsOption {
-  const strips = MEASURES.filter((measure) => rows.some((row) => row.measure === measure && row.unit_code === code));
-  const others: Mark[] = [];
-  const self: Mark[] = [];
-  const medians: [number, number][] = [];
-  const right: string[] = [];
-  strips.forEach((measure, index) => {
+export interface Strips {
+  readonly measures: readonly Measure[];
+  readonly others: readonly PeerMark[];
+  readonly self: readonly PeerMark[];
+  readonly medians: readonly [number, number][];
+  readonly right: readonly string[];
+}
+
+/** Only measures in which the unit itself has a figure: elsewhere it has no place. */
+export function stripsOf(rows: readonly PeerRow[], code: string, words: PeerWords): Strips {
+  const own = (measure: Measure): PeerRow | undefined =>
+    rows.find((row) => row.measure === measure && row.unit_code === code);
+  const measures = MEASURES.filter((measure) => own(measure) !== undefined);
+  const marks = measures.map((measure, index) => {
     const strip = rows.filter((row) => row.measure === measure);
     const at = positions(strip.map((row) => row.value));
-    strip.forEach((row, i) => {
-      const text = `${row.unit_name}　${words.figure(measure, row.value)}　${words.place(row.place, row.peers)}`;
-      const mark: Mark = { name: row.unit_name, code: row.unit_code, value: [at[i] ?? 0, index], text };
-      (row.unit_code === code ? self : others).push(mark);
-      if (row.unit_code === code) {
-        right[index] = `{figure|${words.figure(measure, row.value)}}{place|${words.place(row.place, row.peers)}}`;
-      }
+    return strip.map((row, i): PeerMark => {
+      const figure = words.figure(measure, row.value);
+      const tip = [{ label: words.measure[measure], value: `${figure}　${words.place(row.place, row.peers)}` }];
+      return { name: row.unit_name, code: row.unit_code, value: [at[i] ?? 0, index], tip };
     });
-    medians.push([median([...at].sort((a, b) => a - b)), index]);
   });
-  const names = strips.map((measure) => words.measure[measure]);
-  const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
-  const labels = { color: theme.ink, fontSize: 13, margin: 14 };
   return {
-    grid: { left: 92, right: 152, top: 22, bottom: 6 },
-    tooltip: { trigger: 'item', formatter: (mark: unknown) => tooltipText(mark) },
+    measures,
+    others: marks.flat().filter((mark) => mark.code !== code),
+    self: marks.flat().filter((mark) => mark.code === code),
+    medians: marks.map((strip, index) => [median(strip.map((mark) => mark.value[0])), index]),
+    right: measures.map((measure) => {
+      const row = own(measure);
+      return row ? `{figure|${words.figure(measure, row.value)}}{place|${words.place(row.place, row.peers)}}` : '';
+    }),
+  };
+}
+
+export function peersOption(strips: Strips, words: PeerWords): ChartOption {
+  const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
+  return (theme) => ({
+    grid: { left: 92, right: 152, top: 22, bottom: 4 },
+    tooltip: {
+      trigger: 'item',
+      formatter: (marks) => {
+        const { name, tip } = (Array.isArray(marks) ? marks[0] : marks)?.data as PeerMark;
+        return chartTip(name, tip);
+      },
+    },
     xAxis: { type: 'value', min: 0, max: 1, show: false },
     yAxis: [
       {
         type: 'category',
-        data: names,
+        data: strips.measures.map((measure) => words.measure[measure]),
         inverse: true,
         ...bare,
-        axisLabel: { ...labels, align: 'left', margin: 88 },
+        axisLabel: { color: theme.ink, fontSize: 13, align: 'left', margin: 92 },
       },
       {
         type: 'category',
-        data: right,
+        data: [...strips.right],
         inverse: true,
         position: 'right',
         ...bare,
         axisLabel: {
-          margin: 16,
+          margin: 12,
           rich: {
             figure: { width: 66, align: 'right', color: theme.ink, fontSize: 13, fontWeight: 600 },
-            place: { width: 68, align: 'right', color: theme.ink3, fontSize: 12 },
+            place: { width: 72, align: 'right', color: theme.ink3, fontSize: 12 },
           },
         },
       },
     ],
     series: [
-      ...strips.map((_, index) => ({
+      ...strips.measures.map((_, index) => ({
         type: 'line' as const,
         data: [
           [0, index],
@@ -96,16 +119,14 @@ export function peersOption(rows: readonly PeerRow[], code: string, words: PeerW
       })),
       {
         type: 'scatter',
-        name: 'peers',
-        data: others,
+        data: [...strips.others],
         symbolSize: 8,
-        itemStyle: { color: theme.paper, borderColor: theme.budget, borderWidth: 1.25 },
+        itemStyle: { color: theme.paper, borderColor: theme.series.budget, borderWidth: 1.25 },
         emphasis: { scale: false, itemStyle: { borderColor: theme.ink } },
       },
       {
         type: 'scatter',
-        name: 'median',
-        data: medians,
+        data: [...strips.medians],
         silent: true,
         symbol: 'rect',
         symbolSize: [1.5, 18],
@@ -113,30 +134,20 @@ export function peersOption(rows: readonly PeerRow[], code: string, words: PeerW
         label: {
           show: true,
           position: 'top',
-          distance: 2,
+          distance: 1,
           color: theme.ink3,
           fontSize: 12,
-          formatter: (mark: { dataIndex: number }) => (mark.dataIndex === 0 ? words.median : ''),
+          formatter: (mark) => (mark.dataIndex === 0 ? words.median : ''),
         },
       },
       {
         type: 'scatter',
-        name: 'self',
-        data: self,
+        data: [...strips.self],
         symbolSize: 12,
-        itemStyle: { color: theme.actual, borderColor: theme.paper, borderWidth: 1.5 },
+        itemStyle: { color: theme.series.actual, borderColor: theme.paper, borderWidth: 1.5 },
         emphasis: { scale: false },
         z: 5,
       },
     ],
-  };
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-/** ECharts takes this as markup; a unit's name is text from a file. */
-function tooltipText(mark: unknown): string {
-  const data = (mark as { data?: Partial<Mark> }).data;
-  return typeof data?.text === 'string' ? escaped(data.text) : '';
+  });
 }

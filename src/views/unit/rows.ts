@@ -86,13 +86,24 @@ export type FindingRow = {
   check_id: string;
   check_name: string;
   severity: string;
-  reported_value: string | null;
-  expected_value: string | null;
+  item: string | null;
+  stage: string | null;
+  indicator: string | null;
+  reported_text: string | null;
+  expected_text: string | null;
   difference: string | null;
-  explanation: string | null;
+  sentence: string | null;
   file_id: number | null;
   file_name: string | null;
   line: number | null;
+};
+
+/** other-scores.sql: what another rule set gives an indicator. */
+export type OtherScoreRow = {
+  rule_set_id: string;
+  indicator_id: number;
+  state: string;
+  score: string | null;
 };
 
 /** A line of a stored file that can be looked at. */
@@ -101,3 +112,29 @@ export interface LineRef {
   readonly fileName: string;
   readonly line: number;
 }
+
+/** cells.sql: what the file says of one indicator. */
+export type CellsRow = {
+  indicator_id: number;
+  level1: string | null;
+  level2: string | null;
+  kind: string | null;
+  comparator: string | null;
+  target: string | null;
+  achieved: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  measure_unit: string | null;
+  weight: string;
+  reported_score: string | null;
+  file_id: number;
+  file_name: string;
+  line: number;
+};
+
+/** neighbours.sql: who stands before and after, by code, among the units in view. */
+export type NeighbourRow = {
+  side: 'previous' | 'next';
+  unit_code: string | null;
+  unit_name: string | null;
+};
