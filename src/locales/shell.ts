@@ -16,7 +16,8 @@ export default {
     },
     synthetic: '合成示例数据',
     stored: '已存本机 {time}',
-    theme: { label: '明暗', light: '浅', dark: '深', system: '随系统' },
+    unstored: '未存，只在内存',
+    theme: { label: '明暗', light: '浅', dark: '深', system: '系统' },
     language: '语言',
     filters: '筛选',
     years: '年度',
@@ -74,6 +75,8 @@ export default {
     },
     busy: { one: '{label}', count: '{label}，{done}／{total}' },
     chartFailed: '图没有画成',
+    outdated: { what: '数据已变', meaning: '另一个窗口改动了数据，这里显示的是改动之前的。' },
+    empty: { what: '还没有数据', meaning: '这里要有导入的数据才有内容。', remedy: '去导入，或用合成示例看一遍' },
   },
   en: {
     name: 'Jilan',
@@ -91,6 +94,7 @@ export default {
     },
     synthetic: 'Synthetic sample',
     stored: 'Saved here {time}',
+    unstored: 'Not saved, in memory only',
     theme: { label: 'Theme', light: 'Light', dark: 'Dark', system: 'System' },
     language: 'Language',
     filters: 'Filters',
@@ -149,5 +153,14 @@ export default {
     },
     busy: { one: '{label}', count: '{label}, {done} / {total}' },
     chartFailed: 'The chart could not be drawn',
+    outdated: {
+      what: 'Data have changed',
+      meaning: 'Another window has changed the data; this one shows them as they were. ',
+    },
+    empty: {
+      what: 'No data yet',
+      meaning: 'There is nothing to show before data are imported. ',
+      remedy: 'Import files, or look at the synthetic sample',
+    },
   },
 };
