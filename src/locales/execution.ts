@@ -178,7 +178,10 @@ export default {
     rate: { adjusted_budget: 'Execution rate', initial_budget: 'Initial budget completion rate' },
     rateShort: { adjusted_budget: 'Execution', initial_budget: 'Completion' },
     stage: { initial_budget: 'Initial budget', adjusted_budget: 'Adjusted budget', actual: 'Actual' },
-    basis: { adjusted_budget: 'execution rate = actual / adjusted budget', initial_budget: 'completion rate = actual / initial budget' },
+    basis: {
+      adjusted_budget: 'execution rate = actual / adjusted budget',
+      initial_budget: 'completion rate = actual / initial budget',
+    },
     bullet: {
       title: '{n} largest shortfalls: {low} of them below {line}%',
       titleOne: '{unit}: {rate} {value}%',

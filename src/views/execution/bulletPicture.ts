@@ -24,7 +24,8 @@ const LETTER = 13;
 const money = (text: string | null): string => figureText(text, { minPlaces: 2 });
 
 /** The amount of the tick: the initial budget, where the bar is the adjusted one. */
-export const tickOf = (row: UnitRow, base: Base): string | null => (base === 'adjusted_budget' ? row.initial_budget : null);
+export const tickOf = (row: UnitRow, base: Base): string | null =>
+  base === 'adjusted_budget' ? row.initial_budget : null;
 
 export function bulletOption(
   units: readonly UnitRow[],
@@ -116,7 +117,15 @@ function bullets(units: readonly UnitRow[], base: Base, picked: string | null, t
       });
       const figure = (text: string, end: number, fill: string, weight: number) => ({
         type: 'text' as const,
-        style: { text, x: end, y, align: 'right' as const, verticalAlign: 'middle' as const, fill, font: `${String(weight)} 13px ${theme.sans}` },
+        style: {
+          text,
+          x: end,
+          y,
+          align: 'right' as const,
+          verticalAlign: 'middle' as const,
+          fill,
+          font: `${String(weight)} 13px ${theme.sans}`,
+        },
       });
       return {
         type: 'group',

@@ -1,20 +1,13 @@
 /** What the sentence, the titles and the pictures stand on. Every figure is exact; every comparison uses the printed one. */
 import { Exact, roundHalfUp } from '@/domain/decimal';
 import { percentOf } from '@/domain/ratio';
+import { isWithin, type Span } from '@/views/focus';
 import type { Base } from './choice';
 import type { UnitRow, YearRow } from './rows';
 
-export interface Span {
-  readonly from: number | null;
-  readonly to: number | null;
-}
-
-const within = (year: number, span: Span): boolean =>
-  (span.from === null || year >= span.from) && (span.to === null || year <= span.to);
-
 /** The year that the sentence speaks of: the latest of the span with actuals, else the latest with anything. */
 export function focusYear(years: readonly YearRow[], span: Span): number | null {
-  const inside = years.filter((row) => within(row.fiscal_year, span));
+  const inside = years.filter((row) => isWithin(row.fiscal_year, span));
   const filed = inside.filter((row) => row.no_actual_count < row.unit_count);
   const chosen = filed.length > 0 ? filed : inside;
   return chosen.reduce<number | null>((latest, row) => Math.max(latest ?? row.fiscal_year, row.fiscal_year), null);
@@ -53,7 +46,9 @@ export interface Shortfalls {
 }
 
 export function shortfalls(units: readonly UnitRow[]): Shortfalls {
-  const short = units.filter((row) => row.gap !== null && new Exact(row.gap).isNegative() && !new Exact(row.gap).isZero());
+  const short = units.filter(
+    (row) => row.gap !== null && new Exact(row.gap).isNegative() && !new Exact(row.gap).isZero(),
+  );
   const sorted = [...short].sort((a, b) => new Exact(a.gap ?? 0).comparedTo(b.gap ?? 0));
   const total = sorted.reduce((sum, row) => sum.minus(row.gap ?? 0), new Exact(0));
   let cumulated = new Exact(0);

@@ -43,7 +43,15 @@ export function heatOption(units: readonly HeatUnit[], years: readonly number[],
       inverse: true,
       data: units.map((unit) => unit.name),
       axisLine: { show: false },
-      axisLabel: { color: theme.ink, fontSize: 13, align: 'left', margin: 192, width: 186, overflow: 'truncate', interval: 0 },
+      axisLabel: {
+        color: theme.ink,
+        fontSize: 13,
+        align: 'left',
+        margin: 192,
+        width: 186,
+        overflow: 'truncate',
+        interval: 0,
+      },
     },
     series: [
       {

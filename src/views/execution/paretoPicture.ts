@@ -25,7 +25,12 @@ export function drawnCount(short: Shortfalls): number {
 const size = (gap: string | null): string => (gap === null ? '0' : new Exact(gap).abs().toFixed());
 const money = (text: string): string => figureText(text, { minPlaces: 2 });
 
-export function paretoOption(short: Shortfalls, picked: string | null, words: ParetoWords, theme: ChartTheme): EChartsOption {
+export function paretoOption(
+  short: Shortfalls,
+  picked: string | null,
+  words: ParetoWords,
+  theme: ChartTheme,
+): EChartsOption {
   const units = short.units.slice(0, drawnCount(short));
   const shares = short.shares.slice(0, units.length);
   const places = units.map((_, index) => String(index + 1));
@@ -49,7 +54,10 @@ export function paretoOption(short: Shortfalls, picked: string | null, words: Pa
         gridIndex: 1,
         type: 'category',
         data: places,
-        axisLabel: { interval: (index: number) => labelled.includes(index), formatter: (place: string) => words.place(Number.parseInt(place, 10)) },
+        axisLabel: {
+          interval: (index: number) => labelled.includes(index),
+          formatter: (place: string) => words.place(Number.parseInt(place, 10)),
+        },
         name: words.axis,
         nameLocation: 'middle',
         nameGap: 26,
@@ -65,7 +73,13 @@ export function paretoOption(short: Shortfalls, picked: string | null, words: Pa
         interval: 20,
         axisLabel: { formatter: (value: number) => ([0, 40, 80, 100].includes(value) ? String(value) : '') },
       },
-      { gridIndex: 1, type: 'value', min: 0, splitNumber: 4, axisLabel: { formatter: (value: number) => figureText(value) } },
+      {
+        gridIndex: 1,
+        type: 'value',
+        min: 0,
+        splitNumber: 4,
+        axisLabel: { formatter: (value: number) => figureText(value) },
+      },
     ],
     tooltip: {
       trigger: 'axis',
@@ -88,7 +102,11 @@ export function paretoOption(short: Shortfalls, picked: string | null, words: Pa
         xAxisIndex: 1,
         yAxisIndex: 1,
         barCategoryGap: '22%',
-        data: units.map((row, index) => ({ name: row.unit_code, value: pixel(size(row.gap)) ?? 0, itemStyle: { color: colorAt(index) } })),
+        data: units.map((row, index) => ({
+          name: row.unit_code,
+          value: pixel(size(row.gap)) ?? 0,
+          itemStyle: { color: colorAt(index) },
+        })),
       },
       {
         type: 'line',

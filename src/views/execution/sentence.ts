@@ -33,12 +33,17 @@ function gapClause({ short, year, units, base }: SentenceFacts): Clause {
   if (year.paired_count === 1) {
     const gap = new Exact(units.find((row) => row.gap !== null)?.gap ?? 0);
     if (gap.isZero()) return clause('semicolon', `execution.sentence.equal${suffix}`);
-    return clause('semicolon', `execution.sentence.${gap.isNegative() ? 'less' : 'more'}${suffix}`, { gap: plain(size(gap.toFixed())) });
+    return clause('semicolon', `execution.sentence.${gap.isNegative() ? 'less' : 'more'}${suffix}`, {
+      gap: plain(size(gap.toFixed())),
+    });
   }
   if (short.units.length === 0) return clause('semicolon', `execution.sentence.noShortfall${suffix}`);
   const named = { gap: plain(money(short.total)) };
   if (short.units.length === 1) {
-    return clause('semicolon', 'execution.sentence.shortfallOfOne', { ...named, unit: strong(short.units[0]?.unit_name ?? '') });
+    return clause('semicolon', 'execution.sentence.shortfallOfOne', {
+      ...named,
+      unit: strong(short.units[0]?.unit_name ?? ''),
+    });
   }
   return clause('semicolon', 'execution.sentence.shortfall', { ...named, count: strong(String(short.mostOfIt)) });
 }
@@ -55,11 +60,20 @@ export function executionSentence(facts: SentenceFacts): Clause[] {
     return [...opening, clause(noAdjusted ? 'semicolon' : 'none', `execution.sentence.${why}`, head)];
   }
   const key = `execution.sentence.${rateKey(base)}${noAdjusted ? 'Bare' : ''}`;
-  const clauses = [...opening, clause(noAdjusted ? 'semicolon' : 'none', key, { ...head, rate: accent(`${figureText(rate)}%`) })];
+  const clauses = [
+    ...opening,
+    clause(noAdjusted ? 'semicolon' : 'none', key, { ...head, rate: accent(`${figureText(rate)}%`) }),
+  ];
   clauses.push(paceClause(rate, choice.month), gapClause(facts));
   if (year.paired_count > 1) {
     const low = { low: plain(`${choice.low}%`), count: strong(String(year.low_count)) };
-    clauses.push(clause('comma', `execution.sentence.${year.low_count === 0 ? 'noLow' : 'low'}${base === 'adjusted_budget' ? '' : 'Initial'}`, low));
+    clauses.push(
+      clause(
+        'comma',
+        `execution.sentence.${year.low_count === 0 ? 'noLow' : 'low'}${base === 'adjusted_budget' ? '' : 'Initial'}`,
+        low,
+      ),
+    );
   }
   return clauses;
 }

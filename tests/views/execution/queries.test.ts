@@ -35,7 +35,9 @@ describe('questions of the execution page', () => {
         line += 1;
         const stage = ['initial_budget', 'adjusted_budget', 'actual'][index] ?? '';
         if (amount !== null) {
-          await engine.run(`INSERT INTO finance VALUES (${String(year)}, '${code}', '单位${code}', '${ITEM}', '支出合计', '${stage}', ${amount}, 1, ${String(line)})`);
+          await engine.run(
+            `INSERT INTO finance VALUES (${String(year)}, '${code}', '单位${code}', '${ITEM}', '支出合计', '${stage}', ${amount}, 1, ${String(line)})`,
+          );
         }
       }
     }
@@ -68,7 +70,11 @@ describe('questions of the execution page', () => {
   });
 
   it('never mixes the bases: on the initial budget it takes that of every unit', async () => {
-    expect((await years('initial_budget'))[3]).toMatchObject({ paired_count: 5, actual: '435.495000', budget: '340.000000' });
+    expect((await years('initial_budget'))[3]).toMatchObject({
+      paired_count: 5,
+      actual: '435.495000',
+      budget: '340.000000',
+    });
   });
 
   it('lists the units of a year by shortfall, with unbroken low years', async () => {
@@ -95,7 +101,9 @@ describe('questions of the execution page', () => {
 
   it('narrows the table to one item and exports every promised column', async () => {
     const table = await engine.query<LineRow>(TABLE_QUERY, [2024, 2024, null, null, 'a', 'national-2020', ITEM]);
-    expect(table).toMatchObject([{ unit_code: 'A', difference: '-50.000000', rate: '75.00', base_word: '调整预算', origin: '填报' }]);
+    expect(table).toMatchObject([
+      { unit_code: 'A', difference: '-50.000000', rate: '75.00', base_word: '调整预算', origin: '填报' },
+    ]);
     const [row] = await engine.query(EXPORT_QUERY, ALL);
     expect(Object.keys(row ?? {})).toEqual(EXECUTION_COLUMNS.map((column) => column.key));
   });

@@ -1,0 +1,42 @@
+-- One year ($7) against a chosen earlier one ($8), item by item. The comparison follows renames and mergers as the one
+-- with last year does: the sum over the unit itself and all codes that have become it by then and filed an actual of
+-- the three public expenses in the earlier year; none where one of them lacks the item's actual or was split.
+, chosen AS (SELECT $7::INTEGER AS fiscal_year, $8::INTEGER AS base_year),
+present AS (
+  SELECT l.* FROM line l JOIN chosen c ON c.fiscal_year = l.fiscal_year WHERE l.actual IS NOT NULL
+),
+split AS (  -- a code counts as split from the year in which a second code has come of it
+  SELECT from_code AS unit_code, list_sort(list(became_year))[2] AS split_year
+  FROM (SELECT from_code, to_code, min(effective_year) AS became_year FROM unit_change GROUP BY ALL)
+  GROUP BY from_code HAVING count(*) > 1
+),
+member AS (
+  SELECT DISTINCT unit_code, unit_code AS member_code, false AS is_split FROM present
+  UNION ALL
+  SELECT DISTINCT p.unit_code, a.ancestor, coalesce(s.split_year <= c.fiscal_year, false)
+  FROM present p JOIN chosen c ON true
+  JOIN unit_ancestor a ON a.unit_code = p.unit_code AND a.from_year <= c.fiscal_year
+  LEFT JOIN split s ON s.unit_code = a.ancestor
+),
+filed AS (
+  SELECT DISTINCT g.unit_code FROM finance_given g
+  JOIN finance_item i ON i.item = g.item
+  JOIN chosen c ON c.base_year = g.fiscal_year
+  WHERE i.item_group = 'three_public' AND g.actual IS NOT NULL
+),
+base_amount AS (
+  SELECT p.unit_code, p.item, any_value(p.actual) AS actual,
+         CASE WHEN bool_or(m.is_split) OR count(a.actual) < count(*) THEN NULL ELSE sum(a.actual) END AS base_actual
+  FROM present p
+  JOIN chosen c ON true
+  JOIN member m ON m.unit_code = p.unit_code
+  JOIN filed f ON f.unit_code = m.member_code
+  LEFT JOIN finance_amount a ON a.unit_code = m.member_code AND a.fiscal_year = c.base_year
+    AND a.item = CASE p.item WHEN 'three_public.vehicle_alone' THEN 'three_public.vehicle' ELSE p.item END
+  GROUP BY p.unit_code, p.item
+)
+SELECT p.item, count(*)::INTEGER AS actual_count, count(b.base_actual)::INTEGER AS comparable_count,
+       sum(p.actual) FILTER (WHERE b.base_actual IS NOT NULL) AS actual, sum(b.base_actual) AS base_actual
+FROM present p LEFT JOIN base_amount b ON b.unit_code = p.unit_code AND b.item = p.item
+GROUP BY p.item
+ORDER BY p.item
