@@ -28,7 +28,7 @@ function weightsFor(count, random) {
 function makeList(unit, random) {
   const { own, shared } = choicesFor(unit.category);
   const count = random.whole(6, 13);
-  const ownCount = Math.min(own.length, Math.max(4, Math.round(count * random.between(0.55, 0.75))));
+  const ownCount = Math.min(own.length, Math.max(4, Math.round(count * random.between(0.45, 0.65))));
   const body = [...random.shuffle(own).slice(0, ownCount), ...random.shuffle(shared).slice(0, count - ownCount)];
   if (unit.category === '综合政法' && unit.seed % 2 === 0) body[body.length - 1] = COMMON.easy;
   // Each office has its own scale of a target, which it then keeps raising a little.
@@ -36,13 +36,24 @@ function makeList(unit, random) {
   return { items: [COMMON.execution, ...body, COMMON.satisfaction], scales: [1, ...scales, 1] };
 }
 
-/** Spreads the points that are to be lost over a few indicators, none losing more than two thirds of its weight. */
-function spread(loss, candidates, random) {
+/** One office whose year went wrong, and whose self-evaluation does not say so. */
+const FAILED = { name: '乙区水利局', year: 2024 };
+
+/** Counts and costs miss by far more than rates do. */
+const QUANTITIES = new Set(['count', 'cost', 'days']);
+
+/** Spreads the points that are to be lost over a few indicators. */
+function spread(loss, candidates, random, failed) {
   const losses = new Map();
   let left = loss;
   for (const candidate of random.shuffle(candidates)) {
     if (left < 0.02) break;
-    const most = candidate.weight * random.between(0.3, 0.66);
+    const share = failed
+      ? 0.66
+      : QUANTITIES.has(candidate.item[0])
+        ? random.between(0.3, 0.62)
+        : random.between(0.06, 0.34);
+    const most = candidate.weight * share;
     const points = Math.min(left, most);
     losses.set(candidate.index, points);
     left -= points;
@@ -66,9 +77,10 @@ export function makeScores(unit, accounts) {
       weights = weightsFor(list.items.length - 2, random);
     }
     quality = quality * 0.72 + random.normal() * 0.62;
-    let aim = 85.4 + quality * 7.2 + (rate - 0.94) * 38 + yearIndex * 0.3;
+    let aim = 85.8 + quality * 7.2 + (rate - 0.94) * 38 + yearIndex * 0.3;
     if (aim > 93) aim = 93 + (aim - 93) * 0.42;
-    aim = clamp(aim, 38, 99.1);
+    const failed = year === FAILED.year && unit.name === FAILED.name;
+    aim = failed ? 56.4 : clamp(aim, 38, 99.1);
     const claim = clamp(93.4 + quality * 2.1 + random.next() * 3.4 + (aim - 86) * 0.16, Math.min(aim + 0.1, 98), 99.9);
 
     const rows = list.items.map((item, index) => ({
@@ -88,6 +100,7 @@ export function makeScores(unit, accounts) {
       Math.max(0, 100 - aim - executionLost - unverified),
       rows.filter((row) => COMPUTED.has(row.item[0])),
       random,
+      failed,
     );
     for (const row of rows) row.lost = losses.get(row.index) ?? 0;
     rows[0].lost = executionLost;
