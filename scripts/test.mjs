@@ -1,0 +1,88 @@
+/**
+ * `npm test`: everything that must hold, one step after the other, whatever the one before found.
+ * The last line counts tests and steps: `N passed, N failed`. `npm test -- unit e2e` runs named steps only.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { ensureChromium } from './chromium.mjs';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'jilan-test-'));
+const bin = (path) => join(project, 'node_modules', path);
+const node = (...args) => ({ command: process.execPath, args });
+
+/** A step that runs Vitest reports its tests one by one; any other step counts as one. */
+const vitest = (name, ...args) => {
+  const report = join(scratch, `${name}.json`);
+  return {
+    ...node(
+      bin('vitest/vitest.mjs'),
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args,
+    ),
+    report,
+  };
+};
+
+const STEPS = [
+  ['format', node(bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.')],
+  ['lint', node(bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0')],
+  ['types', node(bin('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'tsconfig.json')],
+  ['unit', vitest('unit')],
+  ['build', node(bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn')],
+  ['browsers', node('scripts/check-browsers.mjs', 'dist')],
+  ['e2e', vitest('e2e', '--config', 'vitest.e2e.config.ts')],
+];
+
+function count(step, status) {
+  if (!step.report) return status === 0 ? [1, 0] : [0, 1];
+  if (!existsSync(step.report)) return [0, 1];
+  const { numPassedTests, numFailedTests, numFailedTestSuites, numTotalTests } = JSON.parse(
+    readFileSync(step.report, 'utf8'),
+  );
+  // A file that could not be loaded has no tests to fail; it fails all the same, and so does a run of nothing.
+  const failed =
+    numFailedTests === 0 && (status !== 0 || numTotalTests === 0) ? Math.max(1, numFailedTestSuites) : numFailedTests;
+  return [numPassedTests, failed];
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !STEPS.some(([step]) => step === name));
+if (unknown.length > 0) {
+  console.error(`no such step: ${unknown.join(', ')} (${STEPS.map(([name]) => name).join(', ')})`);
+  process.exit(2);
+}
+
+let passed = 0;
+let failed = 0;
+const broken = [];
+for (const [name, step] of STEPS) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n── ${name}`);
+  const started = Date.now();
+  const env = { ...process.env, JILAN_DIST: join(project, 'dist') };
+  let status = 1;
+  try {
+    if (name === 'e2e') env.CHROMIUM = ensureChromium();
+    status =
+      spawnSync(step.command, step.args, { cwd: project, stdio: ['ignore', 'inherit', 'inherit'], env }).status ?? 1;
+  } catch (error) {
+    console.error(error.message);
+  }
+  const [good, bad] = count(step, status);
+  passed += good;
+  failed += bad;
+  if (bad > 0) broken.push(name);
+  console.log(`── ${name}: ${good} passed, ${bad} failed, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+rmSync(scratch, { recursive: true, force: true });
+if (broken.length > 0) console.log(`\nfailed: ${broken.join(', ')}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
