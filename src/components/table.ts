@@ -25,6 +25,8 @@ export interface TableColumn<R extends TableRow = TableRow> {
   readonly cut?: boolean;
   readonly tone?: 'strong' | 'muted';
   readonly sortable?: boolean;
+  /** Direction of the first press; default: figures down, text up. A rank wants `up`. */
+  readonly firstSort?: TableSort['direction'];
   /** Sort by another field than the one shown (a rank word, a name's pinyin). */
   readonly sortKey?: string;
   /** Address that the text of the cell leads to. */

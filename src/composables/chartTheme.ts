@@ -177,7 +177,7 @@ function itemLooks(print: boolean, t: Token): ChartTheme['items'] {
       ...items.reception,
       fill: t('paper'),
       pattern: 'hatch',
-      decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1.4, 3.6], rotation: -Math.PI / 4, color: ink },
+      decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 2.4], rotation: -Math.PI / 4, color: ink },
     },
     vehicle_purchase: {
       ...items.vehicle_purchase,
@@ -202,8 +202,24 @@ function baseTheme(t: Token): Record<string, unknown> {
     color: [t('s-actual'), t('s-budget'), t('i-overseas'), t('i-operation'), t('i-reception'), t('i-purchase')],
     backgroundColor: 'transparent',
     textStyle: { fontFamily: t('sans'), fontSize: 12, color: t('ink-2') },
-    line: { symbolSize: 6, lineStyle: { width: 2 }, smooth: false },
-    bar: { barCategoryGap: '24%', itemStyle: { borderRadius: 0 } },
+    // Hover adds a line of ink, never another colour.
+    line: {
+      symbolSize: 6,
+      lineStyle: { width: 2 },
+      smooth: false,
+      emphasis: {
+        scale: false,
+        lineStyle: { width: 2 },
+        itemStyle: { color: 'inherit', borderColor: t('ink'), borderWidth: 1 },
+      },
+    },
+    bar: {
+      barCategoryGap: '24%',
+      itemStyle: { borderRadius: 0 },
+      emphasis: { itemStyle: { color: 'inherit', borderColor: t('ink'), borderWidth: 1 } },
+    },
+    scatter: { emphasis: { scale: false, itemStyle: { color: 'inherit', borderColor: t('ink'), borderWidth: 1 } } },
+    custom: { emphasis: { disabled: true } },
     categoryAxis: {
       axisLine: { show: true, lineStyle: { color: t('rule-2') } },
       axisTick: { show: false },

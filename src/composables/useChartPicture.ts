@@ -29,6 +29,7 @@ export interface PictureSpec {
 const LEAST_WIDTH = 560;
 
 export interface ChartPicture {
+  /** The source with the day, for the foot on screen. */
   readonly source: Readonly<Ref<string>>;
   readonly error: Readonly<ShallowRef<Error | null>>;
   savePng(): Promise<void>;
@@ -44,13 +45,16 @@ export function useChartPicture(spec: () => PictureSpec): ChartPicture {
     () => spec().source ?? t(dataset.synthetic ? 'shell.sourceSynthetic' : 'shell.sourceDefault'),
   );
 
+  /** One full stop at the end, whoever wrote it. */
+  const sentence = (text: string): string => (/[。.]$/.test(text) ? text : text + t('shell.stop'));
+  const taken = computed(() => isoDay(dataset.storedAt ? new Date(dataset.storedAt) : new Date()));
+
   function foot(): string[] {
     const rules = dataset.ruleSets.find((each) => each.id === filters.ruleSetId);
-    const taken = dataset.storedAt ? new Date(dataset.storedAt) : new Date();
     return [
-      t('shell.basis', { text: spec().basis }),
-      t('shell.source', { text: source.value }),
-      t('shell.printed', { date: isoDay(taken), rules: rules?.title ?? filters.ruleSetId }),
+      sentence(t('shell.basis', { text: spec().basis })),
+      sentence(t('shell.source', { text: source.value })) +
+        sentence(t('shell.printed', { date: taken.value, rules: rules?.title ?? filters.ruleSetId })),
     ];
   }
 
@@ -83,7 +87,7 @@ export function useChartPicture(spec: () => PictureSpec): ChartPicture {
   }
 
   return {
-    source,
+    source: computed(() => t('shell.sourceTaken', { text: source.value, date: taken.value })),
     error,
     savePng: () => save('png', pngBlob),
     saveSvg: () => save('svg', (picture) => svgBlob(picture.svg)),

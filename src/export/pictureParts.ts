@@ -132,10 +132,10 @@ function swatch(entry: KeyEntry, x: number, y: number, box: KeyBox): string {
     `<rect x="${round(x)}" y="${round(y)}" width="${String(width)}" height="${String(height)}" fill="${entry.color}"${edge}/>`,
   ];
   if (entry.pattern === 'hatch') {
-    for (let d = 4; d < width + height; d += 4.6) {
+    for (let d = 4; d < width + height; d += 4.8) {
       const from = `${round(x + Math.min(d, width))} ${round(y + Math.max(0, d - width))}`;
       const to = `${round(x + Math.max(0, d - height))} ${round(y + Math.min(d, height))}`;
-      parts.push(`<path d="M${from}L${to}" stroke="${box.ink}" stroke-width="1.1"/>`);
+      parts.push(`<path d="M${from}L${to}" stroke="${box.ink}" stroke-width="1"/>`);
     }
   }
   if (entry.pattern === 'dots') {
