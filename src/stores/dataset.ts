@@ -6,14 +6,23 @@ import { defineStore } from 'pinia';
 import { computed, markRaw, ref, shallowRef } from 'vue';
 import type { Engine, Row, SqlValue } from '@/database/engine';
 import type { Importer } from '@/import/client';
-import { RULE_SETS, type RuleSet } from '@/rules/ruleSet';
-import { isUndone, importsOf, liveImports, EMPTY_JOURNAL, type Journal } from '@/workspace/journal';
+import type { RuleSet } from '@/rules/ruleSet';
+import {
+  EMPTY_JOURNAL,
+  importsOf,
+  isUndone,
+  liveImports,
+  reviewsOf,
+  type Journal,
+  type JournalEntry,
+} from '@/workspace/journal';
 import { openWorkspace } from '@/workspace/open';
 import type { Workspace } from '@/workspace/workspace';
 import { useBusy } from './busy';
 import { deriveFacts, deriveScores } from './derive';
 import { useImporting } from './importing';
 import { rebuild } from './rebuild';
+import { useRuleSets } from './ruleSets';
 import { usePending } from './pending';
 import { sampleFiles } from './sample';
 import { readScope, EMPTY_SCOPE, type Scope } from './scope';
@@ -38,7 +47,6 @@ export const useDataset = defineStore('dataset', () => {
   /** Another window has changed the workspace since this one read it. */
   const outdated = ref(false);
   const persistence = ref<'stored' | 'memory'>('stored');
-  const ruleSets = shallowRef<readonly RuleSet[]>(RULE_SETS);
   const { busy, during } = useBusy();
 
   let session: Session | null = null;
@@ -112,7 +120,7 @@ export const useDataset = defineStore('dataset', () => {
   function ensureScores(ruleSetId: string): Promise<void> {
     const known = scoring.get(ruleSetId);
     if (known) return known;
-    const ruleSet = ruleSets.value.find((each) => each.id === ruleSetId);
+    const ruleSet = rules.ruleSets.value.find((each) => each.id === ruleSetId);
     if (!ruleSet) return Promise.reject(new Error(`unknown rule set ${ruleSetId}`));
     const { engine } = theSession();
     const computing = during('busy.scoring', (report) => deriveScores(engine, ruleSet, report));
@@ -120,6 +128,29 @@ export const useDataset = defineStore('dataset', () => {
     computing.catch(() => scoring.delete(ruleSetId));
     return computing;
   }
+
+  /** Keeps one entry that changes no data: a rule set, a review. */
+  async function append(entry: JournalEntry): Promise<void> {
+    journal.value = await theSession().workspace.commit(entry, [], journal.value.revision);
+  }
+
+  const rules = useRuleSets({
+    journal,
+    append,
+    forget: (ruleSetId) => {
+      scoring.delete(ruleSetId);
+      revision.value += 1;
+    },
+  });
+
+  /** Scores under a rule set that is being edited, as `ruleSet.id`; kept in the database only. */
+  async function scoreDraft(ruleSet: RuleSet): Promise<void> {
+    await during('busy.scoring', (report) => deriveScores(theSession().engine, ruleSet, report));
+  }
+
+  /** Marks a finding as looked at (or not), with a note; `findingKey` names what was found. */
+  const review = (findingKey: string, reviewed: boolean, note: string): Promise<void> =>
+    append({ type: 'review', at: new Date().toISOString(), findingKey, reviewed, note });
 
   const query = <T extends Row>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> =>
     theSession().engine.query<T>(sql, params);
@@ -183,7 +214,10 @@ export const useDataset = defineStore('dataset', () => {
     persistence,
     usedBytes,
     outdated,
-    ruleSets,
+    ...rules,
+    reviews: computed(() => reviewsOf(journal.value)),
+    review,
+    scoreDraft,
     start,
     query,
     ensureScores,

@@ -1,13 +1,5 @@
 /** What an import tells the page. Views may not reach into `import` and `database`; this is their door to the types. */
-export type {
-  FileSummary,
-  Inspection,
-  Question,
-  QuestionEntry,
-  Refusal,
-  Reject,
-  RowsAt,
-} from '@/import/protocol';
+export type { FileSummary, Inspection, Question, QuestionEntry, Refusal, Reject, RowsAt } from '@/import/protocol';
 export type { StageReport } from '@/database/stage';
 export type { ImportCounts, ImportEntry } from '@/workspace/journal';
 export type { ImportReport } from './importing';

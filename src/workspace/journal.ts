@@ -41,7 +41,27 @@ export interface UndoEntry {
   readonly at: string;
 }
 
-export type JournalEntry = ImportEntry | UndoEntry;
+/** One saved state of a rule set of the analyst's own; the latest one of an id is in force. */
+export interface RuleSetEntry {
+  readonly type: 'rule-set';
+  readonly at: string;
+  readonly ruleSetId: string;
+  /** The whole set as JSON text, validated again whenever it is read; null takes the set away. */
+  readonly json: string | null;
+  /** What changed, in words, for the history. */
+  readonly words: readonly string[];
+}
+
+/** A finding that somebody has looked at. Its key names what was found, not a row, so that it outlives re-imports. */
+export interface ReviewEntry {
+  readonly type: 'review';
+  readonly at: string;
+  readonly findingKey: string;
+  readonly reviewed: boolean;
+  readonly note: string;
+}
+
+export type JournalEntry = ImportEntry | UndoEntry | RuleSetEntry | ReviewEntry;
 
 export interface Journal {
   readonly version: typeof JOURNAL_VERSION;
@@ -65,3 +85,14 @@ export const liveImports = (journal: Journal): ImportEntry[] =>
 
 export const nextImportId = (journal: Journal): number =>
   1 + importsOf(journal).reduce((highest, entry) => Math.max(highest, entry.importId), 0);
+
+/** What has been said of each finding last. */
+export function reviewsOf(journal: Journal): ReadonlyMap<string, ReviewEntry> {
+  const reviews = new Map<string, ReviewEntry>();
+  for (const entry of journal.entries) if (entry.type === 'review') reviews.set(entry.findingKey, entry);
+  return reviews;
+}
+
+/** Every saved state of the analyst's own rule sets, oldest first. */
+export const ruleSetEntriesOf = (journal: Journal): RuleSetEntry[] =>
+  journal.entries.filter((entry): entry is RuleSetEntry => entry.type === 'rule-set');
