@@ -8,6 +8,7 @@ import Papa from 'papaparse';
 import type { Engine } from '@/database/engine';
 import { ITEMS } from '@/domain/items';
 import { isNone, readNumber } from '@/domain/number';
+import { READING_COLUMNS, readIndicator } from '@/domain/reading';
 import { STAGES } from '@/domain/stages';
 import { matchKey } from '@/domain/text';
 
@@ -145,36 +146,75 @@ function financeValues(): (string | number | null)[][] {
     ]);
 }
 
+const READING_NAMES = READING_COLUMNS.map((column) => column.name).join(', ');
 const INDICATOR_COLUMNS =
-  'fiscal_year, unit_code, unit_name, indicator_no, level1, level2, indicator, kind, comparator, target, achieved, numerator, denominator, measure_unit, weight, reported_score, file_id, line, indicator_id';
+  'fiscal_year, unit_code, unit_name, indicator_no, level1, level2, indicator, kind, comparator, target, achieved, ' +
+  `numerator, denominator, measure_unit, weight, reported_score, file_id, line, indicator_id, ${READING_NAMES}`;
+const INDICATOR_CELLS = [
+  '指标序号',
+  '一级指标',
+  '二级指标',
+  '指标名称',
+  '指标性质',
+  '比较符',
+  '目标值',
+  '完成值',
+  '完成分子',
+  '完成分母',
+  '计量单位',
+];
 
 function indicatorValues(): (string | number | null)[][] {
   return acceptedRows('indicator', ['年度', '单位编码', '指标序号', '指标名称']).map(({ line, cells }, i) => [
     Number(cells.年度),
     words(cells.单位编码),
     words(cells.单位名称),
-    ...[
-      '指标序号',
-      '一级指标',
-      '二级指标',
-      '指标名称',
-      '指标性质',
-      '比较符',
-      '目标值',
-      '完成值',
-      '完成分子',
-      '完成分母',
-      '计量单位',
-    ].map((name) => words(cells[name])),
+    ...INDICATOR_CELLS.map((name) => words(cells[name])),
     figure(cells.分值),
     figure(cells.自评得分),
     3,
     line,
     i + 1,
+    ...readIndicator({
+      level1: words(cells.一级指标),
+      level2: words(cells.二级指标),
+      kind: words(cells.指标性质),
+      comparator: words(cells.比较符),
+      target: words(cells.目标值),
+      achieved: words(cells.完成值),
+      numerator: words(cells.完成分子),
+      denominator: words(cells.完成分母),
+      measureUnit: words(cells.计量单位),
+    }),
   ]);
 }
 
-/** Loads the input; the indicators' reading columns stay empty. */
+/** Rejected rows of the indicator file, with the unit-year that they name. */
+function rejectValues(): (string | number | null)[][] {
+  const rows = new Map(fileRows('in/绩效指标.csv').map((row) => [String(row.line), row.cells]));
+  return expectedRows('rejects.csv')
+    .filter((reject) => reject.文件 === '绩效指标.csv')
+    .map((reject) => {
+      const cells = rows.get(reject.行 ?? '');
+      const isCell = !['', '分值'].includes(reject.列 ?? '');
+      return [
+        1,
+        3,
+        '绩效指标.csv',
+        Number(reject.行),
+        reject.列 ?? null,
+        reject.原值 ?? null,
+        reject.原因 ?? null,
+        null,
+        isCell ? 'true' : 'false',
+        'indicator',
+        Number(cells?.年度),
+        words(cells?.单位编码),
+      ];
+    });
+}
+
+/** Loads the input, with the indicators' readings. */
 export async function loadConformance(engine: Engine): Promise<void> {
   const kinds = Object.keys(FILES) as Kind[];
   await insertRows(
@@ -198,6 +238,7 @@ export async function loadConformance(engine: Engine): Promise<void> {
     ]),
   );
   await insertRows(engine, 'finance', financeValues());
+  await insertRows(engine, 'reject', rejectValues());
   await insertRows(engine, `indicator (${INDICATOR_COLUMNS})`, indicatorValues());
   await insertRows(
     engine,

@@ -1,6 +1,7 @@
 /** 完成分子 ÷ 完成分母: where both are given they count before 完成值, as an exact quotient. */
 import { Exact } from '../decimal';
 import { readNumber } from '../number';
+import { normaliseText } from '../text';
 import type { Cell, ValueCell } from './cell';
 import { cleanDust } from './dust';
 import { fraction, fractionOf, over, times, toPlaces, type Fraction } from './fraction';
@@ -78,10 +79,18 @@ export function compareStated(
   const { value, myriad, word } = achieved.low;
   if (text === null || myriad !== '' || (word !== null && word !== '%' && word !== '‰')) return silent;
   const sign = word ?? '';
-  const places = value.decimalPlaces();
+  const places = placesAsFiled(text, value);
   const figure = toPlaces(inUnitOf(quotient, word, target, stated), places);
   const plain = value.toFixed(places);
   return { differs: !new Exact(figure).equals(value), stated: plain + sign, figure: figure + sign };
+}
+
+/** `5.00` is stated to two places; Excel's float dust only to those that its cleaning left. */
+function placesAsFiled(text: string, value: Exact): number {
+  const reading = readNumber(text.replace(/^[^\d.+−-]+/, ''));
+  const isDust = reading.kind === 'number' && !reading.value.equals(value);
+  const written = /\.(\d+)/.exec(normaliseText(text))?.[1]?.length ?? 0;
+  return isDust ? value.decimalPlaces() : Math.max(written, value.decimalPlaces());
 }
 
 function inUnitOf(quotient: Quotient, word: string | null, target: Cell, stated: Measure): Fraction {

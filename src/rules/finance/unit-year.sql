@@ -41,7 +41,7 @@ years AS (
 SELECT y.fiscal_year, y.unit_code, replaced_year,
        d.unit_code IS NOT NULL AS has_data,
        y.fiscal_year <= to_year AS in_force,
-       d.unit_code IS NULL AND y.fiscal_year > first_filed AND y.fiscal_year < last_filed AS in_gap,
+       coalesce(d.unit_code IS NULL AND y.fiscal_year > first_filed AND y.fiscal_year < last_filed, false) AS in_gap,
        coalesce(d.has_budget, false) AS has_budget, coalesce(d.has_actual, false) AS has_actual,
        coalesce(d.has_indicators, false) AS has_indicators, coalesce(d.has_conclusion, false) AS has_conclusion,
        d.first_line_key

@@ -1,0 +1,41 @@
+-- magnitude: a given amount that is about ten thousand times as large, or as small, as every other one of the code and item
+-- (元 taken for 万元). The factor lies between 10^3.5 and 10^4.5: compared by squares, in whole numbers.
+CREATE OR REPLACE MACRO is_magnitude_apart(large, small) AS CASE
+  WHEN large < 3162 * small OR large > 31623 * small THEN false
+  WHEN large < 1000000000000000000 THEN large * large >= 10000000 * small * small AND large * large <= 1000000000 * small * small
+  ELSE large::DOUBLE / small::DOUBLE BETWEEN 3162.2776601683795 AND 31622.776601683792
+END;
+
+CREATE OR REPLACE TABLE check_amount AS
+WITH amount AS (
+  SELECT fiscal_year, unit_code, item, 'initial_budget' AS stage, initial_budget AS amount, initial_key AS line_key
+  FROM finance_given WHERE initial_budget <> 0
+  UNION ALL SELECT fiscal_year, unit_code, item, 'adjusted_budget', adjusted_budget, adjusted_key FROM finance_given WHERE adjusted_budget <> 0
+  UNION ALL SELECT fiscal_year, unit_code, item, 'actual', actual, actual_key FROM finance_given WHERE actual <> 0
+),
+sized AS (SELECT *, whole_number(abs(amount)) AS size FROM amount),
+series AS (
+  SELECT unit_code, item, count(*) AS figures, min(size, 2) AS smallest, max(size, 2) AS largest
+  FROM sized GROUP BY unit_code, item HAVING count(*) > 1
+),
+compared AS (
+  SELECT a.*, s.figures,
+         CASE WHEN a.size = s.smallest[1] THEN s.smallest[2] ELSE s.smallest[1] END AS least_other,
+         CASE WHEN a.size = s.largest[1] THEN s.largest[2] ELSE s.largest[1] END AS most_other
+  FROM sized a JOIN series s ON s.unit_code = a.unit_code AND s.item = a.item
+)
+SELECT *,
+       (is_magnitude_apart(least_other, size) AND is_magnitude_apart(most_other, size))
+         OR (figures > 2 AND is_magnitude_apart(size, least_other) AND is_magnitude_apart(size, most_other)) AS fired
+FROM compared;
+
+INSERT INTO raw_outcome
+SELECT fiscal_year, unit_code, 'magnitude', bool_or(fired) FROM check_amount GROUP BY ALL;
+
+INSERT INTO raw_finding
+SELECT fiscal_year, unit_code, 'magnitude', c.item, stage, NULL, NULL, exact_text(amount), NULL, NULL,
+       stage_word(stage) || ' ' || i.label || ' ' || exact_text(amount) || ' 与本单位该科目其他 ' || (figures - 1)
+         || ' 个金额相差约一万倍，疑为元、万元混用', line_key
+FROM check_amount c JOIN finance_item i ON i.item = c.item WHERE fired;
+
+DROP TABLE check_amount;
