@@ -77,7 +77,7 @@ function bandHeads(data: Distribution, theme: ChartTheme): CustomSeriesOption {
   };
 }
 
-function tooltip(data: Distribution, words: DistributionWords): EChartsOption['tooltip'] {
+function tooltip(data: Distribution, words: DistributionWords): NonNullable<EChartsOption['tooltip']> {
   return {
     trigger: 'axis',
     axisPointer: { type: 'line', snap: false },

@@ -58,3 +58,15 @@ export type RegionRow = {
   completion_rate: string | null;
   three_public: string | null;
 };
+
+/** findings.sql */
+export type FindingRow = {
+  check_id: string;
+  check_order: number;
+  severity: string;
+  region: string | null;
+  /** Of the year looked at; else of the year before. */
+  is_focus: boolean;
+  findings: number;
+  units: number;
+};

@@ -1,0 +1,74 @@
+/** One strip per group: every unit an open dot, the median a bar and a figure. No box plot: the units are shown as they are. */
+import type { CustomSeriesOption, EChartsOption } from 'echarts';
+import type { ChartTheme } from '@/composables/chartTheme';
+import { boxOf, group, hollowDot, lineFrom, textAt, type Shape } from './drawing';
+import type { Scale } from './scale';
+
+export interface GroupStrip {
+  readonly key: string;
+  readonly name: string;
+  readonly count: number;
+  readonly values: readonly number[];
+  readonly medianAt: number;
+  readonly medianText: string;
+}
+
+export interface GroupsData {
+  readonly groups: readonly GroupStrip[];
+  readonly scale: Scale;
+}
+
+const NAME = 84;
+const RIGHT = 60;
+
+function stripOf(data: GroupsData, theme: ChartTheme): CustomSeriesOption {
+  return {
+    type: 'custom',
+    name: 'groups',
+    data: data.groups.map((entry, index) => ({ value: [entry.medianAt, index], name: entry.key })),
+    renderItem: (params, api) => {
+      const entry = data.groups[params.dataIndex];
+      if (!entry) return null;
+      const box = boxOf(params);
+      const x = (value: number): number => api.coord([value, 0])[0] ?? 0;
+      const y = api.coord([0, params.dataIndex])[1] ?? 0;
+      const positions = entry.values.map(x);
+      const right = box.x + box.width + RIGHT;
+      const field = {
+        type: 'rect',
+        shape: { x: 0, y: y - 12, width: right, height: 24 },
+        style: { fill: theme.paper, opacity: 0 },
+      } as Shape;
+      return group([
+        field,
+        lineFrom(Math.min(...positions), y, Math.max(...positions), y, theme.rule2),
+        ...positions.map((at) => hollowDot(at, y, theme, theme.series.budget, 1.25)),
+        lineFrom(x(entry.medianAt), y - 10, x(entry.medianAt), y + 10, theme.series.actual, 2.5),
+        textAt(theme, { x: 0, y, text: entry.name, color: theme.ink, size: 13, width: NAME - 10 }),
+        textAt(theme, { x: right, y, text: entry.medianText, color: theme.ink, size: 13, strong: true, align: 'right' }),
+      ]);
+    },
+  };
+}
+
+export const groupsHeight = (data: GroupsData): number => 46 + data.groups.length * 30;
+
+export function groupsOption(data: GroupsData, words: { median: string }): (theme: ChartTheme) => EChartsOption {
+  return (theme) => ({
+    grid: { left: NAME, right: RIGHT, top: 22, bottom: 24 },
+    xAxis: { type: 'value', min: data.scale.min, max: data.scale.max, interval: data.scale.step },
+    yAxis: { type: 'category', inverse: true, show: false, data: data.groups.map((entry) => entry.key) },
+    series: [
+      {
+        type: 'custom',
+        silent: true,
+        data: [[data.scale.min, 0]],
+        renderItem: (params) => {
+          const box = boxOf(params);
+          return textAt(theme, { x: box.x + box.width + RIGHT, y: 9, text: words.median, color: theme.ink3, align: 'right' });
+        },
+      },
+      stripOf(data, theme),
+    ],
+  });
+}

@@ -1,0 +1,36 @@
+/** Places of the year before: of the same unit, else of its only predecessor. Places never cross years otherwise. */
+import type { Placed } from './measures';
+import type { PredecessorRow } from './rows';
+
+export interface Move {
+  readonly last: number | null;
+  /** Places won (above zero) or lost; null without a place last year. */
+  readonly by: number | null;
+}
+
+export type PlacesByYear = ReadonlyMap<number, ReadonlyMap<string, number>>;
+
+export function placesByYear(placed: ReadonlyMap<number, readonly Placed[]>): PlacesByYear {
+  return new Map([...placed].map(([year, list]) => [year, new Map(list.map((each) => [each.row.unit_code, each.place]))]));
+}
+
+/** `filed` tells whether a unit has any data in a year: one that has, but no place, is not looked for under another code. */
+export function lastPlace(
+  unitCode: string,
+  year: number,
+  places: PlacesByYear,
+  filed: (year: number, unitCode: string) => boolean,
+  predecessors: ReadonlyMap<string, PredecessorRow>,
+): number | null {
+  const before = places.get(year - 1);
+  const own = before?.get(unitCode);
+  if (own !== undefined) return own;
+  if (filed(year - 1, unitCode)) return null;
+  const from = predecessors.get(unitCode);
+  return from && from.effective_year <= year ? (before?.get(from.predecessor) ?? null) : null;
+}
+
+export const moveOf = (place: number | null, last: number | null): Move => ({
+  last,
+  by: place === null || last === null ? null : last - place,
+});

@@ -1,0 +1,86 @@
+/** What units can be ranked by: the figure, which end comes first, and the figure that stands beside it. */
+import { Exact } from '@/domain/decimal';
+import type { RankingRow } from './rows';
+
+export const MEASURES = ['recomputed', 'reported', 'gap', 'execution', 'control'] as const;
+export type Measure = (typeof MEASURES)[number];
+export type Ties = 'competition' | 'dense';
+
+type FigureKey = 'recomputed_total' | 'reported_total' | 'score_gap' | 'execution_rate' | 'control_rate';
+
+export interface MeasureSpec {
+  readonly key: FigureKey;
+  /** Which end has place 1. A control rate is the better the lower it is. */
+  readonly first: 'high' | 'low';
+  /** Scores and their differences are points, rates are percent. */
+  readonly unit: 'points' | 'percent';
+  /** The hollow dot. */
+  readonly beside: FigureKey | null;
+}
+
+export const MEASURE_SPECS: Readonly<Record<Measure, MeasureSpec>> = {
+  recomputed: { key: 'recomputed_total', first: 'high', unit: 'points', beside: 'reported_total' },
+  reported: { key: 'reported_total', first: 'high', unit: 'points', beside: 'recomputed_total' },
+  gap: { key: 'score_gap', first: 'high', unit: 'points', beside: null },
+  execution: { key: 'execution_rate', first: 'high', unit: 'percent', beside: null },
+  control: { key: 'control_rate', first: 'low', unit: 'percent', beside: null },
+};
+
+/** A unit in its place within one year. */
+export interface Placed {
+  readonly row: RankingRow;
+  readonly value: string;
+  readonly place: number;
+}
+
+/**
+ * The units of one year that have a place, first to last. By recomputed total the places are the query's own (they know
+ * ties, execution rates and the least coverage); by another figure they are counted here, equal printed figures sharing one.
+ */
+export function placedBy(rows: readonly RankingRow[], measure: Measure, ties: Ties): Placed[] {
+  const { key, first } = MEASURE_SPECS[measure];
+  if (measure === 'recomputed') {
+    return rows.flatMap((row) =>
+      row.rank === null || row.recomputed_total === null ? [] : [{ row, value: row.recomputed_total, place: row.rank }],
+    );
+  }
+  const turn = first === 'high' ? -1 : 1;
+  const sorted = rows
+    .flatMap((row) => {
+      const value = row[key];
+      return value === null ? [] : [{ row, value, exact: new Exact(value) }];
+    })
+    .sort((a, b) => turn * a.exact.comparedTo(b.exact) || (a.row.unit_code < b.row.unit_code ? -1 : 1));
+  const placed: Placed[] = [];
+  let place = 0;
+  let last = null as Exact | null;
+  for (const [index, { row, value, exact }] of sorted.entries()) {
+    if (!last?.eq(exact)) place = ties === 'dense' ? place + 1 : index + 1;
+    last = exact;
+    placed.push({ row, value, place });
+  }
+  return placed;
+}
+
+/** The first and the last `count`; where they would overlap, the first ones go before. */
+export function bothEnds(placed: readonly Placed[], count: number): { first: readonly Placed[]; last: readonly Placed[] } {
+  const first = placed.slice(0, count);
+  return { first, last: placed.slice(Math.max(first.length, placed.length - count)) };
+}
+
+/** Middle value, exact, rounded to two decimals where it lies between two. */
+export function medianOf(values: readonly string[]): string | null {
+  if (values.length === 0) return null;
+  const sorted = values.map((value) => new Exact(value)).sort((a, b) => a.comparedTo(b));
+  const half = Math.floor(sorted.length / 2);
+  const high = sorted[half] ?? new Exact(0);
+  if (sorted.length % 2 === 1) return high.toFixed();
+  return (sorted[half - 1] ?? high).plus(high).div(2).toDecimalPlaces(2).toFixed();
+}
+
+/** How far apart the first and the last of a list are. */
+export function spanOf(placed: readonly Placed[]): string | null {
+  const first = placed[0];
+  const last = placed[placed.length - 1];
+  return first && last ? new Exact(first.value).minus(last.value).abs().toFixed() : null;
+}
