@@ -25,10 +25,13 @@ export interface FigureParts {
 
 const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
+/** The database hands every digit of its scale (`98.1300000000`): zeros beyond the second decimal say nothing. */
+const cutZeros = (fraction: string): string => fraction.replace(/^(\d\d\d*?)0+$/, '$1');
+
 /** Decimals of a plain decimal text: what `places` of a column is the maximum of. */
 export function placesOf(value: CellValue): number {
   const match = PLAIN.exec(String(value ?? ''));
-  return match?.[3]?.length ?? 0;
+  return cutZeros(match?.[3] ?? '').length;
 }
 
 export function hasFigure(value: CellValue): value is string | number {
@@ -40,7 +43,7 @@ export function figureParts(value: string | number, options: FigureOptions = {})
   const match = PLAIN.exec(plain);
   if (!match) return { text: plain, ghost: '' };
   const [, sign = '', whole = '0', fraction = ''] = match;
-  const decimals = fraction.padEnd(options.minPlaces ?? 0, '0');
+  const decimals = cutZeros(fraction).padEnd(options.minPlaces ?? 0, '0');
   const digits = options.grouped === false ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const zero = /^0*$/.test(whole + fraction);
   const mark = zero ? '' : sign === '-' ? MINUS : options.signed ? '+' : '';
