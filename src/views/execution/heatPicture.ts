@@ -1,5 +1,5 @@
 /** The heat map as a picture for paper: the same units, years, figures and steps as the table on the screen. */
-import type { EChartsOption } from 'echarts';
+import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { ChartTheme } from '@/composables/chartTheme';
 import { figureText } from '@/components/figure';
 import { heatShade } from './heatSteps';
@@ -32,7 +32,7 @@ export function heatUnits(rows: readonly HeatRow[]): HeatUnit[] {
 export const heatHeight = (units: readonly HeatUnit[]): number => 28 + HEAT_ROW * units.length;
 
 export function heatOption(units: readonly HeatUnit[], years: readonly number[], theme: ChartTheme): EChartsOption {
-  const cells = units.flatMap((unit, row) =>
+  const cells: Cell[] = units.flatMap((unit, row) =>
     years.map((year, column) => ({ value: [column, row], text: unit.byYear.get(year)?.rate ?? null })),
   );
   return {
@@ -53,44 +53,51 @@ export function heatOption(units: readonly HeatUnit[], years: readonly number[],
         interval: 0,
       },
     },
-    series: [
-      {
-        type: 'custom',
-        data: cells.map((cell) => cell.value),
-        renderItem: (at, api) => {
-          const text = cells[at.dataIndex]?.text ?? null;
-          const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)]);
-          const size = api.size?.([1, 1]);
-          const [width = 0, height = 0] = Array.isArray(size) ? size : [];
-          const shade = text === null ? null : heatShade(text);
-          const step = (shade?.step ?? 1) - 1;
-          return {
-            type: 'group',
-            children: [
-              {
-                type: 'rect',
-                shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2 },
-                style: {
-                  fill: shade === null || shade.step === 1 ? 'none' : theme.heat[step],
-                  ...(shade?.isOver ? { stroke: theme.ink, lineWidth: 1.5 } : {}),
-                },
-              },
-              {
-                type: 'text',
-                style: {
-                  text: figureText(text),
-                  x: x + width / 2 - 8,
-                  y,
-                  align: 'right',
-                  verticalAlign: 'middle',
-                  fill: shade === null ? theme.ink3 : (theme.heatInk[step] ?? theme.ink),
-                  font: `12px ${theme.sans}`,
-                },
-              },
-            ],
-          };
-        },
-      },
-    ],
+    series: [cellSeries(cells, theme)],
+  };
+}
+
+interface Cell {
+  readonly value: number[];
+  readonly text: string | null;
+}
+
+function cellSeries(cells: readonly Cell[], theme: ChartTheme): CustomSeriesOption {
+  return {
+    type: 'custom',
+    data: cells.map((cell) => cell.value),
+    renderItem: (at, api) => {
+      const text = cells[at.dataIndex]?.text ?? null;
+      const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)]);
+      const size = api.size?.([1, 1]);
+      const [width = 0, height = 0] = Array.isArray(size) ? size : [];
+      const shade = text === null ? null : heatShade(text);
+      const step = (shade?.step ?? 1) - 1;
+      return {
+        type: 'group',
+        children: [
+          {
+            type: 'rect',
+            shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2 },
+            style: {
+              fill: shade === null || shade.step === 1 ? 'none' : (theme.heat[step] ?? 'none'),
+              ...(shade?.isOver ? { stroke: theme.ink, lineWidth: 1.5 } : {}),
+            },
+          },
+          {
+            type: 'text',
+            style: {
+              text: figureText(text),
+              x: x + width / 2 - 8,
+              y,
+              align: 'right',
+              verticalAlign: 'middle',
+              fill: shade === null ? theme.ink3 : (theme.heatInk[step] ?? theme.ink),
+              font: `12px ${theme.sans}`,
+            },
+          },
+        ],
+      };
+    },
   };
 }

@@ -1,0 +1,48 @@
+/** What the line picture draws for each measure, and what its tooltip says of a year. */
+import { figureText } from '@/components/figure';
+import type { Measure } from './choice';
+import { controlRate, perHead, type YearTable } from './facts';
+import { glyphOf, TOTAL, toneOf, type LineItem } from './items';
+import type { Line } from './linesPicture';
+import type { TipLine } from './tip';
+
+export function linesOf(
+  table: YearTable,
+  years: readonly number[],
+  measure: Measure,
+  nameOf: (item: LineItem) => string,
+): Line[] {
+  if (measure === 'head') {
+    const figures = years.map((year) => {
+      const row = table.at(TOTAL, year);
+      return row ? perHead(row.staffed_actual, row.staff) : null;
+    });
+    return [{ item: TOTAL, name: nameOf(TOTAL), actual: figures, budget: [] }];
+  }
+  const items = measure === 'total' ? [TOTAL] : table.parts(years);
+  return items.map((item) => ({
+    item,
+    name: nameOf(item),
+    actual: years.map((year) => table.at(item, year)?.actual ?? null),
+    budget: years.map((year) => table.at(item, year)?.budget ?? null),
+  }));
+}
+
+/** Budget, actual and control rate of the year, one row a line; a head count has its one figure. */
+export function tipLines(
+  table: YearTable,
+  lines: readonly Line[],
+  year: number,
+  index: number,
+  measure: Measure,
+): TipLine[] {
+  return lines.map((line) => {
+    const row = table.at(line.item, year);
+    const money = (figure: string | null | undefined): string => figureText(figure, { minPlaces: 2 });
+    const figures =
+      measure === 'head'
+        ? [money(line.actual[index])]
+        : [money(row?.budget), money(row?.actual), figureText(row ? controlRate(row) : null)];
+    return { glyph: glyphOf(line.item), tone: toneOf(line.item), name: line.name, figures };
+  });
+}

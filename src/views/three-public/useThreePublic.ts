@@ -1,0 +1,87 @@
+/** The three-public page's state: choices from the address, answers from the database, and what follows from both. */
+import { computed, reactive } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useQuery } from '@/composables/useQuery';
+import type { SqlValue } from '@/database/engine';
+import { useFilters } from '@/stores/filters';
+import { useAddress } from '@/views/useAddress';
+import { useFileStem } from '@/views/useFileStem';
+import { baseYears, readChoice, shownBaseYear, shownYears, type Measure } from './choice';
+import { chosenUnits, focusYear, inScope, overUnits, upUnits, YearTable } from './facts';
+import { nameKey, TOTAL, type LineItem } from './items';
+import { BASE_YEAR_QUERY, SERIES_QUERY, UNITS_QUERY, YEARS_QUERY } from './queries';
+import type { BaseYearRow, SeriesRow, UnitRow, YearRow } from './rows';
+
+const MULTIPLES = 12;
+
+export function useThreePublic() {
+  const { t } = useI18n();
+  const filters = useFilters();
+  const address = useAddress();
+  const fileStem = useFileStem('threePublic');
+  const choice = computed(() => readChoice((key) => address.read(key)));
+  const span = computed(() => ({ from: filters.yearFrom, to: filters.yearTo }));
+  /** All years: which of them are shown is decided here, not by the query. */
+  const common = (): SqlValue[] => [null, null, ...filters.params.slice(2)];
+
+  const yearRows = useQuery<YearRow>(YEARS_QUERY, common);
+  const table = computed(() => new YearTable(yearRows.rows.value));
+  const focus = computed(() => focusYear(table.value, span.value));
+  const total = computed(() => table.value.at(TOTAL, focus.value));
+  const offeredBases = computed(() => baseYears(table.value.years, focus.value));
+  const baseYear = computed(() => shownBaseYear(choice.value.baseYear, offeredBases.value));
+  const base = useQuery<BaseYearRow>(BASE_YEAR_QUERY, () => [...common(), focus.value, baseYear.value]);
+  const units = useQuery<UnitRow>(UNITS_QUERY, () => [...common(), focus.value]);
+
+  const hasStaff = computed(() => yearRows.rows.value.some((row) => row.staffed_count > 0));
+  const measure = computed<Measure>(() =>
+    choice.value.measure === 'head' && !hasStaff.value ? 'total' : choice.value.measure,
+  );
+  const scoped = computed(() => inScope(units.rows.value, choice.value.scope));
+  const picked = computed(() => units.rows.value.find((row) => row.unit_code === choice.value.unit) ?? null);
+  const multiples = computed(() => chosenUnits(scoped.value, picked.value?.unit_code ?? null, MULTIPLES));
+  const series = useQuery<SeriesRow>(SERIES_QUERY, () => [
+    ...common(),
+    multiples.value.map((row) => row.unit_code).join('\n'),
+  ]);
+
+  return reactive({
+    address,
+    choice,
+    measure,
+    hasStaff,
+    table,
+    focus,
+    total,
+    years: computed(() => shownYears(table.value.years, span.value)),
+    parts: computed(() => table.value.parts()),
+    offeredBases,
+    baseYear,
+    baseRows: base.rows,
+    units: units.rows,
+    scoped,
+    up: computed(() => upUnits(units.rows.value)),
+    over: computed(() => overUnits(units.rows.value)),
+    multiples,
+    series: series.rows,
+    loaded: computed(() => yearRows.loaded.value && base.loaded.value && units.loaded.value && series.loaded.value),
+    stale: computed(() => [yearRows, base, units, series].some((query) => query.loading.value)),
+    error: computed(
+      () => [yearRows, base, units, series].map((query) => query.error.value).find((error) => error !== null) ?? null,
+    ),
+    picked: computed(() => picked.value?.unit_code ?? null),
+    pickedName: computed(() => picked.value?.unit_name ?? ''),
+    /** A second click on the same unit, or item, lets it go. */
+    pick: (code: string | null) => {
+      address.write({ unit: code === choice.value.unit ? null : code });
+    },
+    pickItem: (item: string) => {
+      address.write({ item: item === choice.value.item ? null : item });
+    },
+    itemName: (item: LineItem) => t(nameKey(item)),
+    fileStem,
+    fileName: (part: string) => [...fileStem.value.slice(0, 2), part, ...filters.words].join('_'),
+  });
+}
+
+export type ThreePublicPage = ReturnType<typeof useThreePublic>;
