@@ -31,7 +31,7 @@ CREATE TABLE finance (
 );
 
 CREATE TABLE indicator (
-  indicator_id BIGINT,             -- unique; joins indicator_reading
+  indicator_id BIGINT,             -- unique
   fiscal_year INTEGER, unit_code VARCHAR, unit_name VARCHAR,
   indicator_no VARCHAR, level1 VARCHAR, level2 VARCHAR, indicator VARCHAR, kind VARCHAR,
   comparator VARCHAR, target VARCHAR, achieved VARCHAR, numerator VARCHAR, denominator VARCHAR, measure_unit VARCHAR,

@@ -1,0 +1,89 @@
+/** The same expression for one row, with decimal.js: what the database computes, read a second time. */
+import { Exact, roundHalfUp } from '@/domain/decimal';
+import type { CompareSign, Expr } from './expr';
+
+export type Cell = Exact | string | boolean | null;
+export type Cells = Readonly<Record<string, Cell>>;
+
+export function evaluate(expr: Expr, row: Cells): Cell {
+  switch (expr.op) {
+    case 'amount':
+    case 'column':
+      return row[expr.name] ?? null;
+    case 'count':
+    case 'fixed':
+      return new Exact(expr.value.toString());
+    case 'text':
+      return expr.value;
+    case 'none':
+      return null;
+    case 'truth':
+      return expr.value;
+    case 'and':
+      return allOf(expr.of.map((each) => truth(evaluate(each, row))));
+    case 'or':
+      return negate(allOf(expr.of.map((each) => negate(truth(evaluate(each, row))))));
+    case 'not':
+      return negate(truth(evaluate(expr.of, row)));
+    case 'isNone':
+      return evaluate(expr.of, row) === null;
+    case 'compare':
+      return order(evaluate(expr.left, row), expr.sign, evaluate(expr.right, row));
+    case 'when':
+      for (const [condition, value] of expr.cases) if (evaluate(condition, row) === true) return evaluate(value, row);
+      return evaluate(expr.otherwise, row);
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+      return calculate(expr.op, evaluate(expr.left, row), evaluate(expr.right, row));
+    case 'share':
+      return shareOf(evaluate(expr.of, row), evaluate(expr.part, row), evaluate(expr.whole, row), expr.places);
+    case 'ratio': {
+      const quotient = shareOf(new Exact(1), evaluate(expr.part, row), evaluate(expr.whole, row), expr.places);
+      return quotient === null ? null : quotient.times(new Exact(10).pow(expr.places));
+    }
+  }
+}
+
+function truth(cell: Cell): boolean | null {
+  return typeof cell === 'boolean' ? cell : null;
+}
+function negate(value: boolean | null): boolean | null {
+  return value === null ? null : !value;
+}
+function allOf(values: readonly (boolean | null)[]): boolean | null {
+  if (values.includes(false)) return false;
+  return values.includes(null) ? null : true;
+}
+
+const isNumber = (cell: Cell): cell is Exact => cell instanceof Exact;
+
+function order(left: Cell, sign: CompareSign, right: Cell): boolean | null {
+  if (left === null || right === null) return null;
+  const difference = isNumber(left) && isNumber(right) ? left.comparedTo(right) : left === right ? 0 : null;
+  if (difference === null) return false;
+  switch (sign) {
+    case '<':
+      return difference < 0;
+    case '<=':
+      return difference <= 0;
+    case '=':
+      return difference === 0;
+    case '>=':
+      return difference >= 0;
+    case '>':
+      return difference > 0;
+  }
+}
+
+function calculate(op: 'add' | 'subtract' | 'multiply', left: Cell, right: Cell): Exact | null {
+  if (!isNumber(left) || !isNumber(right)) return null;
+  if (op === 'add') return left.plus(right);
+  return op === 'subtract' ? left.minus(right) : left.times(right);
+}
+
+/** The division at a precision of 120 digits is exact or, where it does not end, never within reach of a half. */
+function shareOf(of: Cell, part: Cell, whole: Cell, places: number): Exact | null {
+  if (!isNumber(of) || !isNumber(part) || !isNumber(whole) || whole.isZero()) return null;
+  return roundHalfUp(of.times(part).dividedBy(whole), places);
+}

@@ -1,0 +1,59 @@
+/**
+ * The small language in which a scoring rule is written once. `toSql` compiles it for the database, where every list
+ * is computed; `evaluate` reads the same expression with decimal.js. A parity test holds the two together.
+ *
+ * Three-valued like SQL: none propagates, and a condition that is none is not met.
+ *
+ * Two sorts of number, never mixed in a comparison:
+ *  - amounts (weights, scores): exact decimals of at most ten places, in SQL whole numbers of 10⁻¹⁰;
+ *  - counts (parts and wholes of quotients, levels): whole numbers.
+ */
+export type CompareSign = '<' | '<=' | '=' | '>=' | '>';
+
+export type Expr =
+  | { readonly op: 'amount'; readonly name: string }
+  | { readonly op: 'column'; readonly name: string }
+  | { readonly op: 'count'; readonly value: bigint }
+  | { readonly op: 'text'; readonly value: string }
+  | { readonly op: 'none' }
+  | { readonly op: 'truth'; readonly value: boolean }
+  | { readonly op: 'fixed'; readonly value: bigint }
+  | { readonly op: 'and' | 'or'; readonly of: readonly Expr[] }
+  | { readonly op: 'not'; readonly of: Expr }
+  | { readonly op: 'isNone'; readonly of: Expr }
+  | { readonly op: 'compare'; readonly sign: CompareSign; readonly left: Expr; readonly right: Expr }
+  | { readonly op: 'when'; readonly cases: readonly (readonly [Expr, Expr])[]; readonly otherwise: Expr }
+  | { readonly op: 'add' | 'subtract' | 'multiply'; readonly left: Expr; readonly right: Expr }
+  /** amount × part ÷ whole, rounded half-up once; part and whole are counts, none of them negative. */
+  | { readonly op: 'share'; readonly of: Expr; readonly part: Expr; readonly whole: Expr; readonly places: number }
+  /** part ÷ whole as a count of 10^−places, rounded half-up. */
+  | { readonly op: 'ratio'; readonly part: Expr; readonly whole: Expr; readonly places: number };
+
+export const amount = (name: string): Expr => ({ op: 'amount', name });
+export const column = (name: string): Expr => ({ op: 'column', name });
+export const count = (value: bigint): Expr => ({ op: 'count', value });
+export const text = (value: string): Expr => ({ op: 'text', value });
+export const none: Expr = { op: 'none' };
+export const always: Expr = { op: 'truth', value: true };
+export const never: Expr = { op: 'truth', value: false };
+/** An amount that is a whole number. */
+export const fixed = (value: bigint): Expr => ({ op: 'fixed', value });
+export const and = (...of: Expr[]): Expr => (of.length === 0 ? always : { op: 'and', of });
+export const or = (...of: Expr[]): Expr => (of.length === 0 ? never : { op: 'or', of });
+export const not = (of: Expr): Expr => ({ op: 'not', of });
+export const isNone = (of: Expr): Expr => ({ op: 'isNone', of });
+export const compare = (left: Expr, sign: CompareSign, right: Expr): Expr => ({ op: 'compare', sign, left, right });
+export const equals = (left: Expr, right: Expr): Expr => compare(left, '=', right);
+export const when = (cases: readonly (readonly [Expr, Expr])[], otherwise: Expr = none): Expr =>
+  cases.length === 0 ? otherwise : { op: 'when', cases, otherwise };
+export const add = (left: Expr, right: Expr): Expr => ({ op: 'add', left, right });
+export const subtract = (left: Expr, right: Expr): Expr => ({ op: 'subtract', left, right });
+export const multiply = (left: Expr, right: Expr): Expr => ({ op: 'multiply', left, right });
+export const share = (of: Expr, part: Expr, whole: Expr, places: number): Expr => ({
+  op: 'share',
+  of,
+  part,
+  whole,
+  places,
+});
+export const ratio = (part: Expr, whole: Expr, places: number): Expr => ({ op: 'ratio', part, whole, places });

@@ -1,0 +1,43 @@
+/**
+ * Scores under one rule set, from tables `indicator`, `conclusion` and `finance_line`: into `indicator_score` and
+ * `unit_score`, and with their workings in view `indicator_working`. May be run again at any time: the rule set's
+ * earlier rows are replaced, those of other rule sets stay.
+ */
+import { EXPR_MACROS } from '../expr/toSql';
+import type { RuleSet } from '../ruleSet';
+import { addedIndicatorStatement, indicatorScoreStatement, sqlText } from './indicatorScore';
+import tablesSql from './tables.sql?raw';
+import { unitScoreStatement } from './unitScore';
+import workingSql from './working.sql?raw';
+
+export { gradeOf } from './unitScore';
+
+const TABLES = ['rule_set', 'added_indicator', 'indicator_score', 'unit_score'] as const;
+
+function ruleSetRow(ruleSet: RuleSet): string {
+  const bands = ruleSet.bands.map(([high, low]) => sqlText(`${String(low)}%, ${String(high)}%`));
+  const values = [
+    ...[ruleSet.id, ruleSet.title, ruleSet.source, ruleSet.version].map(sqlText),
+    ruleSet.ratio_places === null ? 'NULL' : String(ruleSet.ratio_places),
+    String(ruleSet.score_places),
+    String(ruleSet.total_places),
+    sqlText(ruleSet.ranking),
+    String(ruleSet.least_coverage),
+    `[${bands.join(', ')}]`,
+  ];
+  return `INSERT INTO rule_set VALUES (${values.join(', ')})`;
+}
+
+export function scoringStatements(ruleSet: RuleSet): string[] {
+  const added = addedIndicatorStatement(ruleSet);
+  return [
+    ...EXPR_MACROS,
+    tablesSql,
+    workingSql,
+    ...TABLES.map((table) => `DELETE FROM ${table} WHERE rule_set_id = ${sqlText(ruleSet.id)}`),
+    ruleSetRow(ruleSet),
+    ...(added === null ? [] : [added]),
+    indicatorScoreStatement(ruleSet),
+    unitScoreStatement(ruleSet),
+  ];
+}

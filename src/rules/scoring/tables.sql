@@ -1,0 +1,51 @@
+-- What a rule set says of the data. Rows of several rule sets stand side by side.
+CREATE TABLE IF NOT EXISTS rule_set (
+  rule_set_id VARCHAR, title VARCHAR, source VARCHAR, version VARCHAR,
+  ratio_places INTEGER, score_places INTEGER, total_places INTEGER,
+  ranking VARCHAR,                 -- competition | dense
+  least_coverage DECIMAL(5,2),     -- percent; units below it have no rank
+  band_words VARCHAR[]             -- the three bands of level words, as the working prints them
+);
+
+-- Indicators that the program adds (execution rate): under negative ids, so that they are never taken for filed ones.
+CREATE TABLE IF NOT EXISTS added_indicator (
+  rule_set_id VARCHAR, indicator_id BIGINT, fiscal_year INTEGER, unit_code VARCHAR, indicator VARCHAR,
+  weight DECIMAL(28,10), achieved_form VARCHAR, reading VARCHAR, reason VARCHAR, reached BOOLEAN,
+  part HUGEINT, whole HUGEINT, ratio_top VARCHAR, ratio_bottom VARCHAR, value_part HUGEINT, value_whole HUGEINT
+);
+
+CREATE TABLE IF NOT EXISTS indicator_score (
+  rule_set_id VARCHAR, indicator_id BIGINT, fiscal_year INTEGER, unit_code VARCHAR,
+  weight DECIMAL(28,10), reported_score DECIMAL(28,10),
+  state VARCHAR,                   -- computed | banded | reported | manual | missing | not_applicable
+  score DECIMAL(38,10), basis VARCHAR, reason VARCHAR,
+  kept_part HUGEINT, kept_whole HUGEINT
+);
+
+CREATE TABLE IF NOT EXISTS unit_score (
+  rule_set_id VARCHAR, fiscal_year INTEGER, unit_code VARCHAR,
+  reported_total DECIMAL(28,10), reported_grade VARCHAR,
+  sum_of_scores DECIMAL(38,10), recomputed_total DECIMAL(38,10), recomputed_grade VARCHAR,
+  coverage DECIMAL(38,2),          -- percent of the weight that could be computed
+  indicator_count INTEGER, missing_scores INTEGER,   -- missing_scores: applicable indicators without a reported score
+  weight_sum DECIMAL(38,10)
+);
+
+-- Natural order of indicator numbers: blank first, runs of digits by value (to 40 digits).
+CREATE OR REPLACE MACRO natural_key(text_value) AS
+  coalesce(array_to_string([
+    CASE WHEN run[1] BETWEEN '0' AND '9' THEN lpad(ltrim(run, '0'), 40, '0') ELSE run END
+    FOR run IN regexp_extract_all(text_value, '[0-9]+|[^0-9]+')], ''), '');
+
+-- Filed and added indicators alike, as lists print them.
+CREATE OR REPLACE VIEW scored_indicator AS
+SELECT s.rule_set_id, s.indicator_id, s.fiscal_year, s.unit_code, s.weight, s.reported_score, s.state, s.score, s.basis, s.reason,
+       s.kept_part, s.kept_whole,
+       i.indicator_no, coalesce(i.indicator, a.indicator) AS indicator, i.target_form,
+       coalesce(i.achieved_form, a.achieved_form) AS achieved_form,
+       i.comparator_sign, i.comparator_assumed, i.level, coalesce(i.part, a.part) AS part, coalesce(i.whole, a.whole) AS whole,
+       coalesce(i.ratio_top, a.ratio_top) AS ratio_top, coalesce(i.ratio_bottom, a.ratio_bottom) AS ratio_bottom,
+       i.is_bound, i.file_id, i.line
+FROM indicator_score s
+LEFT JOIN indicator i ON i.indicator_id = s.indicator_id
+LEFT JOIN added_indicator a ON a.indicator_id = s.indicator_id AND a.rule_set_id = s.rule_set_id;

@@ -1,0 +1,54 @@
+-- Units in view, ranked within each year by their printed recomputed total. The year before the first in view is
+-- ranked too, among the same units, for `last_rank`.
+WITH param AS (
+  SELECT $1::INTEGER AS year_from, $2::INTEGER AS year_to, $3::VARCHAR AS region, $4::VARCHAR AS category,
+         $5::VARCHAR AS q, $6::VARCHAR AS rule_set_id
+),
+unit_in_view AS (
+  SELECT * FROM unit_year_in_view(
+    (SELECT year_from - 1 FROM param), (SELECT year_to FROM param), (SELECT region FROM param), (SELECT category FROM param), (SELECT q FROM param)
+  )
+),
+rules AS (SELECT * FROM rule_set WHERE rule_set_id = (SELECT rule_set_id FROM param)),
+scored AS (
+  SELECT u.fiscal_year, u.unit_code, u.unit_name, u.region, u.unit_category,
+         s.recomputed_total, s.recomputed_grade, s.reported_total, s.reported_grade, s.sum_of_scores, s.coverage,
+         f.execution_rate, f.completion_rate,
+         CASE WHEN f.execution_rate > 100 THEN 100 ELSE f.execution_rate END AS tie_rate,
+         r.title AS rule_set, r.ranking,
+         -- 0: ranked; 1: too little could be computed; 2: no total
+         CASE WHEN s.recomputed_total IS NULL THEN 2 WHEN coalesce(s.coverage, 0) < r.least_coverage THEN 1 ELSE 0 END AS place_group
+  FROM unit_in_view u
+  CROSS JOIN rules r
+  LEFT JOIN unit_score s ON s.rule_set_id = r.rule_set_id AND s.fiscal_year = u.fiscal_year AND s.unit_code = u.unit_code
+  LEFT JOIN finance_line f ON f.fiscal_year = u.fiscal_year AND f.unit_code = u.unit_code AND f.item = 'expenditure.total'
+),
+ranked AS (
+  SELECT *,
+         CASE WHEN place_group = 0 THEN CAST(CASE ranking
+           WHEN 'dense' THEN dense_rank() OVER (PARTITION BY fiscal_year, place_group ORDER BY recomputed_total DESC)
+           ELSE rank() OVER (PARTITION BY fiscal_year, place_group ORDER BY recomputed_total DESC) END AS INTEGER) END AS rank
+  FROM scored
+),
+-- The only code that a unit came of, where nothing else came of that code.
+predecessor AS (
+  SELECT to_code AS unit_code, min(from_code) AS from_code, min(effective_year) AS effective_year
+  FROM unit_change
+  WHERE from_code IN (SELECT c.from_code FROM unit_change c GROUP BY c.from_code HAVING count(DISTINCT c.to_code) = 1)
+  GROUP BY to_code
+  HAVING count(DISTINCT from_code) = 1
+    AND to_code NOT IN (SELECT m.to_code FROM unit_change m GROUP BY m.to_code HAVING count(DISTINCT m.from_code) > 1)
+)
+SELECT r.fiscal_year, r.rank, r.unit_code, r.unit_name, r.recomputed_total, r.recomputed_grade, r.reported_total, r.reported_grade,
+       CAST(r.reported_total AS DECIMAL(38,10)) - r.recomputed_total AS score_gap,
+       r.execution_rate, r.completion_rate, r.coverage, r.rule_set,
+       r.region, r.unit_category, r.sum_of_scores,
+       coalesce(own.rank, before.rank) AS last_rank,
+       CASE WHEN own.rank IS NULL AND before.rank IS NOT NULL THEN before.unit_code END AS last_rank_unit
+FROM ranked r
+LEFT JOIN ranked own ON own.fiscal_year = r.fiscal_year - 1 AND own.unit_code = r.unit_code
+LEFT JOIN predecessor p ON p.unit_code = r.unit_code AND p.effective_year <= r.fiscal_year
+LEFT JOIN ranked before ON before.fiscal_year = r.fiscal_year - 1 AND before.unit_code = p.from_code
+WHERE (SELECT year_from FROM param) IS NULL OR r.fiscal_year >= (SELECT year_from FROM param)
+ORDER BY r.fiscal_year, r.place_group, r.recomputed_total DESC NULLS LAST,
+         CASE WHEN r.place_group < 2 THEN r.tie_rate END DESC NULLS LAST, r.unit_code
