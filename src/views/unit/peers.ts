@@ -121,7 +121,7 @@ export function peersOption(strips: Strips, words: PeerWords): ChartOption {
         type: 'scatter',
         data: [...strips.others],
         symbolSize: 8,
-        itemStyle: { color: theme.paper, borderColor: theme.series.budget, borderWidth: 1.25 },
+        itemStyle: { color: theme.paper, borderColor: theme.series.budget, borderWidth: 1.25, opacity: 1 },
         emphasis: { scale: false, itemStyle: { borderColor: theme.ink } },
       },
       {
@@ -130,7 +130,7 @@ export function peersOption(strips: Strips, words: PeerWords): ChartOption {
         silent: true,
         symbol: 'rect',
         symbolSize: [1.5, 18],
-        itemStyle: { color: theme.ink2 },
+        itemStyle: { color: theme.ink2, opacity: 1 },
         label: {
           show: true,
           position: 'top',
@@ -144,7 +144,7 @@ export function peersOption(strips: Strips, words: PeerWords): ChartOption {
         type: 'scatter',
         data: [...strips.self],
         symbolSize: 12,
-        itemStyle: { color: theme.series.actual, borderColor: theme.paper, borderWidth: 1.5 },
+        itemStyle: { color: theme.series.actual, borderColor: theme.paper, borderWidth: 1.5, opacity: 1 },
         emphasis: { scale: false },
         z: 5,
       },

@@ -98,12 +98,20 @@ export type FindingRow = {
   line: number | null;
 };
 
-/** other-scores.sql: what another rule set gives an indicator. */
-export type OtherScoreRow = {
+/** workings.sql: how one rule set came to one score. */
+export type WorkingRow = {
   rule_set_id: string;
   indicator_id: number;
   state: string;
+  weight: string;
   score: string | null;
+  /** full, deducted, zero, ratio, step, banded, reported, manual, missing; none where it is not applicable. */
+  basis: string | null;
+  reason: string | null;
+  comparator_sign: string | null;
+  comparator_assumed: boolean | null;
+  /** What the weight is multiplied by. */
+  middle: string | null;
 };
 
 /** A line of a stored file that can be looked at. */

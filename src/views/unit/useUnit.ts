@@ -9,12 +9,12 @@ import findingsSql from './findings.sql?raw';
 import identitySql from './identity.sql?raw';
 import { indicatorsOf, type ScoredRow } from './indicators';
 import neighboursSql from './neighbours.sql?raw';
-import otherScoresSql from './other-scores.sql?raw';
 import peersSql from './peers.sql?raw';
 import ruleSetsSql from './rule-sets.sql?raw';
 import type * as Rows from './rows';
 import sourcesSql from './sources.sql?raw';
 import unitSql from './unit.sql?raw';
+import workingsSql from './workings.sql?raw';
 import { yearInView } from './year';
 import yearsSql from './years.sql?raw';
 
@@ -59,7 +59,7 @@ export function useUnit(code: () => string) {
   ]);
   const cells = useQuery<Rows.CellsRow>(cellsSql, () => [code(), year.value]);
   const indicators = computed(() => indicatorsOf(scored.rows.value, cells.rows.value));
-  const others = useQuery<Rows.OtherScoreRow>(otherScoresSql, () => [
+  const workings = useQuery<Rows.WorkingRow>(workingsSql, () => [
     code(),
     year.value,
     filters.ruleSetId,
@@ -93,7 +93,7 @@ export function useUnit(code: () => string) {
     previous: side('previous'),
     next: side('next'),
     indicators,
-    others: others.rows,
+    workings: workings.rows,
     ruleSets: ruleSets.rows,
     peers: peers.rows,
     sources: sources.rows,
