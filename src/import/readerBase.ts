@@ -1,0 +1,235 @@
+/** What the readers of all kinds share: where a row's cells are, what they reported, and how years and codes are read. */
+import { normaliseText } from '../domain/text';
+import {
+  plainCode,
+  readCode,
+  readText,
+  readYear,
+  splitCodeAndName,
+  unguard,
+  type Cell,
+  type Year,
+  YEAR_FAULT,
+} from './cells';
+import { CODE_AND_NAME_HEADERS, DATASETS, type Kind } from './datasets';
+import { memoise } from './memo';
+import type { FilePlan } from './plan';
+import type { Reject } from './protocol';
+import { remedyFor } from './remedies';
+import { csvCell } from './staging';
+import { isNote, isTotalWord } from './words';
+
+/** What the questions of an import came to, for one file. */
+export interface Settings {
+  readonly year: string | null;
+  readonly stage: string | null;
+  readonly rocYears: boolean;
+  /** Unit for what names none; `column`: 金额单位 beats header and line. */
+  readonly amountUnit: string | null;
+  /** Columns of the file in comma style. */
+  readonly commaColumns: ReadonlySet<number>;
+  /** Columns that were asked for: name → index. */
+  readonly mapped: ReadonlyMap<string, number>;
+}
+
+export interface Tally {
+  rows: number;
+  aside: number;
+  rejected: number;
+  cells: number;
+  cleaned: number;
+}
+
+export interface ReadCell extends Cell {
+  readonly csv: string;
+}
+export const withCsv = (cell: Cell): ReadCell => ({ ...cell, csv: csvCell(cell.value) });
+
+export interface Fault {
+  readonly index: number | null;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** Where a row is known to belong, for the reject list. */
+export interface Whose {
+  readonly fiscalYear: string | null;
+  readonly unitCode: string | null;
+  readonly rowKey: string | null;
+}
+export const NOBODY: Whose = { fiscalYear: null, unitCode: null, rowKey: null };
+
+/** Columns in which 合计, 总计 or 小计 makes the row a total. */
+const TOTAL_COLUMNS = ['unit_code', 'from_code', 'unit_name', 'item', 'indicator'];
+
+export abstract class RowReader {
+  readonly kind: Kind;
+  readonly tally: Tally = { rows: 0, aside: 0, rejected: 0, cells: 0, cleaned: 0 };
+  readonly rejects: Reject[] = [];
+  readonly #found: ReadonlyMap<string, number>;
+  readonly #totals: readonly number[];
+  readonly #headerRows: readonly (readonly string[])[];
+  readonly #isTotal = memoise(isTotalWord);
+  readonly #isNote = memoise((text) => isNote(text, false));
+  readonly #year = memoise((text): Year & ReadCell => ({
+    ...readYear(unguard(text)),
+    ...withCsv(readYear(unguard(text))),
+  }));
+  readonly #code = memoise((text) => withCsv(readCode(unguard(text))));
+  readonly #text = memoise((text) => withCsv(readText(unguard(text))));
+  readonly #codeAndName = memoise(splitCodeAndName);
+  readonly #nameMayHoldCode: boolean;
+  readonly #constantYear: ReadCell | null;
+
+  constructor(
+    readonly plan: FilePlan,
+    readonly settings: Settings,
+    readonly fileId: number,
+  ) {
+    this.kind = plan.header.kind;
+    this.#found = new Map([...plan.header.found, ...settings.mapped]);
+    this.#totals = TOTAL_COLUMNS.map((name) => this.at(name)).filter((index) => index >= 0);
+    this.#headerRows = plan.head.slice(plan.header.first);
+    const nameTitle = normaliseText(plan.header.titles[this.at('unit_name')] ?? '');
+    this.#nameMayHoldCode = CODE_AND_NAME_HEADERS.some((header) => nameTitle.endsWith(header));
+    this.#constantYear = settings.year === null ? null : withCsv(readYear(settings.year));
+  }
+
+  /** Index of a column, or −1. */
+  at(name: string): number {
+    return this.#found.get(name) ?? -1;
+  }
+
+  title(name: string): string {
+    const index = this.at(name);
+    const label = DATASETS[this.kind].find((column) => column.name === name)?.label ?? name;
+    return index < 0 ? label : this.titleAt(index);
+  }
+
+  titleAt(index: number): string {
+    return normaliseText(this.plan.header.titles[index] ?? '');
+  }
+
+  /** Takes one row of the file: staged, aside or rejected, but always counted once. Blank rows are no rows. */
+  take(row: readonly string[], line: number, damaged: boolean): void {
+    let first = 0;
+    while (first < row.length && isBlank(row[first] ?? '')) first += 1;
+    if (first === row.length) return;
+    this.tally.rows += 1;
+    if (damaged && row.some((cell) => /[\0\ufffd]/.test(cell))) {
+      const index = row.findIndex((cell) => /[\0\ufffd]/.test(cell));
+      this.reject(line, [this.fault(index, row, '有不能解码的字符')], NOBODY);
+      return;
+    }
+    if (this.#isAside(row, first)) {
+      this.tally.aside += 1;
+      return;
+    }
+    if (row.length > this.plan.header.titles.length) {
+      const extra = row.findIndex((cell, i) => i >= this.plan.header.titles.length && !isBlank(cell));
+      if (extra >= 0) {
+        this.reject(
+          line,
+          [{ index: extra, column: '', value: row[extra] ?? '', reason: '这一行的列数多于表头' }],
+          NOBODY,
+        );
+        return;
+      }
+    }
+    this.read(row, line);
+  }
+
+  #isAside(row: readonly string[], first: number): boolean {
+    const cell = row[first] ?? '';
+    if (this.#isTotal(cell) || this.#isNote(cell)) return true;
+    for (const index of this.#totals) if (this.#isTotal(row[index] ?? '')) return true;
+    return this.#headerRows.some((header) => sameRow(header, row));
+  }
+
+  /** A row that lacks something required may be a foot note. */
+  isLoneNote(row: readonly string[]): boolean {
+    const filled = row.filter((cell) => !isBlank(cell));
+    return filled.length === 1 && isNote(filled[0] ?? '', true);
+  }
+
+  protected abstract read(row: readonly string[], line: number): void;
+
+  fault(index: number, row: readonly string[], reason: string): Fault {
+    return { index, column: this.titleAt(index), value: unguard(row[index] ?? ''), reason };
+  }
+
+  faultOf(name: string, row: readonly string[], reason: string): Fault {
+    const index = this.at(name);
+    return { index, column: this.title(name), value: index < 0 ? '' : unguard(row[index] ?? ''), reason };
+  }
+
+  reject(line: number, faults: readonly Fault[], whose: Whose): void {
+    this.tally.rejected += 1;
+    for (const fault of faults) this.#list(line, fault, whose, false);
+  }
+
+  rejectCell(line: number, fault: Fault, whose: Whose): void {
+    this.tally.cells += 1;
+    this.#list(line, fault, whose, true);
+  }
+
+  #list(line: number, { column, value, reason }: Fault, whose: Whose, isCell: boolean): void {
+    this.rejects.push({
+      file: this.plan.name,
+      line,
+      column,
+      value,
+      reason,
+      remedy: remedyFor(reason),
+      isCell,
+      kind: this.kind,
+      fiscalYear: whose.fiscalYear === null ? null : Number.parseInt(whose.fiscalYear, 10),
+      unitCode: whose.unitCode,
+      rowKey: whose.rowKey,
+    });
+  }
+
+  yearOf(name: string, row: readonly string[]): ReadCell {
+    const index = this.at(name);
+    if (index < 0) return this.#constantYear ?? { value: null, same: '', fault: YEAR_FAULT, csv: '' };
+    const year = this.#year(row[index] ?? '');
+    return year.roc && !this.settings.rocYears ? { ...year, value: null, fault: YEAR_FAULT, csv: '' } : year;
+  }
+
+  codeOf(name: string, row: readonly string[]): ReadCell {
+    const index = this.at(name);
+    if (index >= 0) return this.#code(row[index] ?? '');
+    if (name !== 'unit_code' || !this.#nameMayHoldCode) return withCsv({ value: null, same: '', fault: null });
+    const pair = this.#codeAndName(unguard(row[this.at('unit_name')] ?? ''));
+    return pair ? this.#code(pair.code) : withCsv({ value: null, same: '', fault: '没有单位编码' });
+  }
+
+  nameOf(row: readonly string[]): ReadCell {
+    const index = this.at('unit_name');
+    if (index < 0) return this.#text('');
+    const cell = row[index] ?? '';
+    const pair = this.#nameMayHoldCode ? this.#codeAndName(unguard(cell)) : null;
+    if (!pair) return this.#text(cell);
+    const code = this.at('unit_code');
+    return code < 0 || plainCode(row[code] ?? '') === pair.code ? this.#text(pair.name) : this.#text(cell);
+  }
+
+  textOf(name: string, row: readonly string[]): ReadCell {
+    return this.#text(row[this.at(name)] ?? '');
+  }
+}
+
+const isBlank = (cell: string): boolean => cell === '' || normaliseText(cell) === '';
+
+function sameRow(header: readonly string[], row: readonly string[]): boolean {
+  if (header[0] !== row[0] && normaliseText(header[0] ?? '') !== normaliseText(row[0] ?? '')) return false;
+  const width = Math.max(header.length, row.length);
+  let filled = 0;
+  for (let i = 0; i < width; i += 1) {
+    const cell = normaliseText(row[i] ?? '');
+    if (normaliseText(header[i] ?? '') !== cell) return false;
+    if (cell !== '') filled += 1;
+  }
+  return filled > 0;
+}
