@@ -4,6 +4,7 @@
  * they run after `financeStatements` and `scoringStatements`.
  */
 import { STAGES } from '@/domain/stages';
+import type { RuleSet } from '../ruleSet';
 import { CHECKS, SEVERITY_WORDS } from './checks';
 import collectSql from './collect.sql?raw';
 import conclusionsSql from './conclusions.sql?raw';
@@ -19,21 +20,11 @@ import trivialTargetSql from './trivial-target.sql?raw';
 export { CHECKS, SEVERITY_WORDS, type Check, type Severity } from './checks';
 
 /** What the checks need of a rule set. */
-export interface FindingRules {
-  readonly id: string;
-  readonly thresholds: {
-    readonly low_execution: number | string;
-    readonly score_tolerance: number | string;
-    readonly overshoot_note: number | string;
-    readonly fund_shift: number | string;
-    readonly income_gap: number | string;
-  };
-  readonly grades: readonly (readonly [number | string | null, string])[];
-  readonly grade_aliases: Readonly<Record<string, string>>;
-}
+export type FindingRules = Pick<RuleSet, 'id' | 'thresholds' | 'grades' | 'grade_aliases'>;
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-const exact = (value: number | string): string => `CAST(${text(String(value))} AS DECIMAL(18,6))`;
+/** The digits as the rule set wrote them. */
+const exact = (value: number): string => `CAST(${text(value.toString())} AS DECIMAL(18,6))`;
 
 function ruleStatements({ id, thresholds, grades, grade_aliases: aliases }: FindingRules): string[] {
   const bounds = grades.map(([from, grade]) =>
