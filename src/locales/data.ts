@@ -214,7 +214,8 @@ export default {
       title: 'Compare budgets, actuals and self-evaluations of all units.',
       lead: 'Score them again by one rule set, rank them, find what does not fit, write the briefing.',
       drop: 'Drop CSV files here',
-      dropHint: 'Several at once. CSV saved from Excel or WPS; encoding, delimiter and header are recognised, and what is unclear is asked.',
+      dropHint:
+        'Several at once. CSV saved from Excel or WPS; encoding, delimiter and header are recognised, and what is unclear is asked.',
       noFiles: 'No files yet?',
       sample: 'Look around with the synthetic sample',
       sampleHint: '120 invented units, 6 years; can be erased at any time',
@@ -229,7 +230,8 @@ export default {
       local: 'Stays here',
       localText: 'The data are kept in the browser of this machine; the program sends nothing anywhere.',
       asked: 'No guessing',
-      askedText: 'Rows that cannot be read are handed back with the reason; an amount unit that is not stated is asked.',
+      askedText:
+        'Rows that cannot be read are handed back with the reason; an amount unit that is not stated is asked.',
       traced: 'Traceable',
       tracedText: 'Every score has its working, its rule, its source, and the file and line it came from.',
     },
@@ -248,7 +250,8 @@ export default {
       erase: 'Erase all…',
       eraseAsk: 'Erase all data, files and imports on this machine? This cannot be undone.',
       memory: 'Cannot keep data',
-      memoryMeaning: 'This browser lets pages store nothing (private window or policy): imported data live in memory and go when the page closes. ',
+      memoryMeaning:
+        'This browser lets pages store nothing (private window or policy): imported data live in memory and go when the page closes. ',
       memoryRemedy: 'Use a normal window, or export what you need before closing.',
     },
     list: ', ',

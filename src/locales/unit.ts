@@ -12,7 +12,7 @@ export default {
       toData: '去导入',
     },
     noYear: {
-      title: '{unit} {year}年没有数据',
+      title: '{year}年没有{unit}的数据',
       meaning: '有数据的年度：{years}。',
       noneMeaning: '单位表里有它，但还没有任何年度的数据。',
     },
@@ -75,8 +75,7 @@ export default {
       noComputed: '没有重算得分',
       noSumDifference: '有指标缺自评得分或重算得分，两个合计不可比',
       unitPoints: '分',
-      openAll: '全部展开',
-      closeAll: '全部收起',
+      rescaled: '各项重算得分合计 {sum}；不适用或不计的指标剔除，其余按分值折算并取整，重算总分 {total}。',
     },
     working: {
       formula: '算式',
@@ -157,7 +156,8 @@ export default {
       median: '中位',
       of: '第{place}／{n}',
       noCategory: '没有单位类别，无从与同类比',
-      basis: '预算执行率为支出合计的决算／调整预算（无调整预算的用年初预算）；三公控制率低者在前；各条按本条最低到最高展开',
+      basis:
+        '预算执行率为支出合计的决算／调整预算（无调整预算的用年初预算）；三公控制率低者在前；各条按本条最低到最高展开',
       summary: '{measure}{value}，{n}个单位中第{place}。',
       unit: '单位',
       measure: '指标',
@@ -179,7 +179,6 @@ export default {
       noneHint: '能核对的都相符。',
       severity: '严重程度',
       check: '检查项',
-      explanation: '说明',
       reported: '填报值',
       expected: '应为',
       difference: '差额',
@@ -283,8 +282,8 @@ export default {
       noComputed: 'No recomputed score',
       noSumDifference: 'Some indicators lack one of the scores: the sums are not comparable',
       unitPoints: 'points',
-      openAll: 'Open all',
-      closeAll: 'Close all',
+      rescaled:
+        'The scores add up to {sum}; without the indicators that do not count, rescaled by weight and rounded, the total is {total}.',
     },
     working: {
       formula: 'Working',
@@ -365,7 +364,8 @@ export default {
       median: 'median',
       of: '{place} of {n}',
       noCategory: 'Without a category there are no peers',
-      basis: 'execution rate: actual over adjusted budget (initial where there is none) of total expenditure; control rate: lower is better; each strip runs from its own lowest to its highest',
+      basis:
+        'execution rate: actual over adjusted budget (initial where there is none) of total expenditure; control rate: lower is better; each strip runs from its own lowest to its highest',
       summary: '{measure} {value}, {place} of {n}. ',
       unit: 'Unit',
       measure: 'Measure',
@@ -387,7 +387,6 @@ export default {
       noneHint: 'Whatever could be checked agrees.',
       severity: 'Severity',
       check: 'Check',
-      explanation: 'Explanation',
       reported: 'Reported',
       expected: 'Expected',
       difference: 'Difference',

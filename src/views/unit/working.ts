@@ -25,4 +25,6 @@ export function ruleWords(row: WorkingRow): string {
 
 /** The comparator is worth saying only where it decided anything. */
 export const assumedSign = (row: WorkingRow): string | null =>
-  row.comparator_assumed && ['full', 'deducted', 'ratio', 'manual'].includes(row.basis ?? '') ? row.comparator_sign : null;
+  row.comparator_assumed && ['full', 'deducted', 'ratio', 'manual'].includes(row.basis ?? '')
+    ? row.comparator_sign
+    : null;

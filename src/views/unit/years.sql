@@ -2,14 +2,23 @@
 -- Places are among all units of the year.
 WITH param AS (SELECT $1::VARCHAR AS unit_code, $2::VARCHAR AS rule_set_id),
 own AS (SELECT fiscal_year, unit_code FROM unit_year WHERE unit_code = (SELECT unit_code FROM param)),
+-- Ranked as the rankings page ranks: by the printed total, units of too little coverage without a place.
+eligible AS (
+  SELECT s.*, r.ranking,
+         s.recomputed_total IS NOT NULL AND coalesce(s.coverage, 0) >= r.least_coverage AS is_ranked
+  FROM unit_score s JOIN rule_set r ON r.rule_set_id = s.rule_set_id
+  JOIN unit_year u ON u.fiscal_year = s.fiscal_year AND u.unit_code = s.unit_code
+  WHERE s.rule_set_id = (SELECT rule_set_id FROM param)
+),
 placed AS (
   SELECT *,
-         CASE WHEN recomputed_total IS NOT NULL THEN
-           rank() OVER (PARTITION BY fiscal_year ORDER BY recomputed_total DESC NULLS LAST) END AS unit_rank,
-         count(recomputed_total) OVER (PARTITION BY fiscal_year) AS ranked_units,
+         CASE WHEN is_ranked THEN CASE ranking
+           WHEN 'dense' THEN dense_rank() OVER (PARTITION BY fiscal_year, is_ranked ORDER BY recomputed_total DESC)
+           ELSE rank() OVER (PARTITION BY fiscal_year, is_ranked ORDER BY recomputed_total DESC) END END AS unit_rank,
+         count(*) FILTER (WHERE is_ranked) OVER (PARTITION BY fiscal_year) AS ranked_units,
          CASE WHEN reported_total IS NOT NULL THEN
            rank() OVER (PARTITION BY fiscal_year ORDER BY reported_total DESC NULLS LAST) END AS reported_rank
-  FROM unit_score WHERE rule_set_id = (SELECT rule_set_id FROM param)
+  FROM eligible
 ),
 found AS (
   SELECT fiscal_year, count(*) AS finding_count FROM finding

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '@/database/engine';
+import { findingStatements } from '@/rules/findings';
+import { RULE_SETS } from '@/rules/ruleSet';
+import cellsSql from '@/views/unit/cells.sql?raw';
+import changesSql from '@/views/unit/changes.sql?raw';
+import { UNIT_COLUMNS } from '@/views/unit/columns';
+import findingsSql from '@/views/unit/findings.sql?raw';
+import identitySql from '@/views/unit/identity.sql?raw';
+import { changesOf, indicatorsOf, type ScoredRow } from '@/views/unit/indicators';
+import neighboursSql from '@/views/unit/neighbours.sql?raw';
+import peersSql from '@/views/unit/peers.sql?raw';
+import ruleSetsSql from '@/views/unit/rule-sets.sql?raw';
+import type * as Rows from '@/views/unit/rows';
+import sourcesSql from '@/views/unit/sources.sql?raw';
+import unitSql from '@/views/unit/unit.sql?raw';
+import { formulaOf } from '@/views/unit/working';
+import workingsSql from '@/views/unit/workings.sql?raw';
+import yearsSql from '@/views/unit/years.sql?raw';
+import { expectedRows, loadConformance } from '../../support/conformance';
+import { openEngine } from '../../support/engine';
+import { deriveAll } from '../../support/scoring';
+
+const RULES = 'national-2020';
+const UNIT = '811012';
+const YEAR = 2022;
+
+describe('questions of the unit page, over the conformance set', () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await openEngine();
+    await loadConformance(engine);
+    await deriveAll(engine, RULE_SETS);
+    for (const ruleSet of RULE_SETS) for (const statement of findingStatements(ruleSet)) await engine.run(statement);
+  }, 60_000);
+  afterAll(() => engine.close());
+
+  it('gives each year the totals and the rank that the rankings print', async () => {
+    const rows = await engine.query<Rows.YearRow>(yearsSql, [UNIT, RULES]);
+    const expected = expectedRows(`${RULES}/rankings.csv`).filter((row) => row.单位编码 === UNIT);
+    expect(rows.map((row) => String(row.fiscal_year))).toEqual(expected.map((row) => row.年度));
+    expect(rows.map((row) => String(row.unit_rank ?? ''))).toEqual(expected.map((row) => row.名次));
+    expect(rows.map((row) => row.recomputed_grade ?? '')).toEqual(expected.map((row) => row.重算等级));
+    expect(rows.map((row) => row.execution_rate ?? '')).toEqual(expected.map((row) => row['预算执行率(%)']));
+  });
+
+  it('counts the findings that the checks list', async () => {
+    const rows = await engine.query<Rows.YearRow>(yearsSql, [UNIT, RULES]);
+    const checks = expectedRows(`${RULES}/checks.csv`).filter((row) => row.单位编码 === UNIT);
+    for (const row of rows) {
+      expect(row.finding_count).toBe(checks.filter((check) => check.年度 === String(row.fiscal_year)).length);
+      const found = await engine.query<Rows.FindingRow>(findingsSql, [UNIT, row.fiscal_year, RULES]);
+      expect(found).toHaveLength(row.finding_count);
+    }
+  });
+
+  it('joins every indicator with its own cells, and says how it came to its score', async () => {
+    const scored = await engine.query<ScoredRow>(unitSql, [YEAR, YEAR, null, null, null, RULES, UNIT]);
+    const cells = await engine.query<Rows.CellsRow>(cellsSql, [UNIT, YEAR]);
+    const workings = await engine.query<Rows.WorkingRow>(workingsSql, [UNIT, YEAR, RULES, null]);
+    expect(scored.length).toBeGreaterThan(0);
+    expect(Object.keys(scored[0] ?? {}).slice(0, UNIT_COLUMNS.length)).toEqual(UNIT_COLUMNS.map((each) => each.key));
+    const rows = indicatorsOf(scored, cells);
+    for (const row of rows) {
+      expect(row.cells?.line).toBeGreaterThan(1);
+      const own = workings.filter((working) => working.indicator_id === row.id);
+      expect(own).toHaveLength(1);
+      const formula = own[0] && formulaOf(own[0]);
+      if (row.computed_score !== null) expect(formula).toMatch(/^-?[\d,.]+ × .+ = -?[\d,.]+$/);
+    }
+    expect(changesOf(rows).count).toBeLessThanOrEqual(rows.length);
+  });
+
+  it('shows the other rule sets only when all have been computed', async () => {
+    expect(await engine.query(ruleSetsSql, [UNIT, YEAR, null])).toEqual([]);
+    const results = await engine.query<Rows.RuleSetRow>(ruleSetsSql, [UNIT, YEAR, 1]);
+    expect(results.map((row) => row.rule_set_id).sort()).toEqual(RULE_SETS.map((set) => set.id).sort());
+    const workings = await engine.query<Rows.WorkingRow>(workingsSql, [UNIT, YEAR, RULES, 1]);
+    expect(new Set(workings.map((row) => row.rule_set_id)).size).toBe(RULE_SETS.length);
+  });
+
+  it('finds who it is by any code, also by one that no unit table has', async () => {
+    const [known] = await engine.query<Rows.IdentityRow>(identitySql, [UNIT, YEAR]);
+    expect(known?.unit_name).not.toBe('');
+    expect(await engine.query(identitySql, ['no such code', null])).toEqual([]);
+    const [stranger] = await engine.query<{ unit_code: string; fiscal_year: number }>(
+      'SELECT unit_code, fiscal_year FROM unit_year WHERE NOT is_in_unit_table ORDER BY 1, 2 LIMIT 1',
+    );
+    if (!stranger) throw new Error('the set has codes without a unit table');
+    const [named] = await engine.query<Rows.IdentityRow>(identitySql, [stranger.unit_code, stranger.fiscal_year]);
+    expect(named?.unit_code).toBe(stranger.unit_code);
+    expect(named?.staff_rate).toBeNull();
+  });
+
+  it('walks from unit to unit by code, inside the filters', async () => {
+    const all = [null, null, null, null, null, RULES];
+    const sides = await engine.query<Rows.NeighbourRow>(neighboursSql, [...all, UNIT]);
+    const next = sides.find((row) => row.side === 'next')?.unit_code ?? '';
+    expect(next > UNIT).toBe(true);
+    const back = await engine.query<Rows.NeighbourRow>(neighboursSql, [...all, next]);
+    expect(back.find((row) => row.side === 'previous')?.unit_code).toBe(UNIT);
+    const none = await engine.query<Rows.NeighbourRow>(neighboursSql, [1900, 1900, null, null, null, RULES, UNIT]);
+    expect(none.map((row) => row.unit_code)).toEqual([null, null]);
+  });
+
+  it('places a unit among its category, equal figures sharing a place', async () => {
+    const [{ category } = { category: '' }] = await engine.query<{ category: string }>(
+      'SELECT unit_category AS category FROM unit_year WHERE fiscal_year = 2022 AND unit_category IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1',
+    );
+    const rows = await engine.query<Rows.PeerRow>(peersSql, [YEAR, category, RULES]);
+    expect(new Set(rows.map((row) => row.measure))).toEqual(new Set(['total', 'execution', 'control']));
+    for (const row of rows) {
+      const same = rows.filter((each) => each.measure === row.measure);
+      expect(row.peers).toBe(same.length);
+      expect(row.place).toBe(1 + same.filter((each) => each.place < row.place).length);
+    }
+  });
+
+  it('names every file and line that says something of the unit in that year', async () => {
+    const sources = await engine.query<Rows.SourceRow>(sourcesSql, [UNIT, YEAR]);
+    const [{ lines } = { lines: 0 }] = await engine.query<{ lines: number }>(
+      `SELECT count(*) AS lines FROM indicator WHERE unit_code = '${UNIT}' AND fiscal_year = ${String(YEAR)}`,
+    );
+    expect(sources.find((row) => row.kind === 'indicator')?.line_count).toBe(lines);
+    for (const row of sources) expect(row.first_line).toBeLessThanOrEqual(row.last_line);
+  });
+
+  it('tells renames from both ends', async () => {
+    const [change] = await engine.query<{ from_code: string; to_code: string }>(
+      'SELECT from_code, to_code FROM unit_change ORDER BY ALL LIMIT 1',
+    );
+    if (!change) throw new Error('the set has unit changes');
+    const from = await engine.query<Rows.ChangeRow>(changesSql, [change.from_code]);
+    const to = await engine.query<Rows.ChangeRow>(changesSql, [change.to_code]);
+    expect(from.some((row) => row.direction === 'to' && row.other_code === change.to_code)).toBe(true);
+    expect(to.some((row) => row.direction === 'from' && row.other_code === change.from_code)).toBe(true);
+  });
+});
