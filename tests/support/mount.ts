@@ -13,8 +13,11 @@ export interface Mounted {
 
 type Slots = Record<string, (props: Record<string, unknown>) => VNode | VNode[] | string>;
 
+/** Generic components are functions to TypeScript, hence the second form. */
+type Mountable = Component | ((...args: never[]) => unknown);
+
 export async function mount(
-  component: Component,
+  component: Mountable,
   props: Record<string, unknown> = {},
   slots: Slots = {},
 ): Promise<Mounted> {
@@ -22,7 +25,7 @@ export async function mount(
     history: createMemoryHistory(),
     routes: [{ path: '/:rest(.*)*', component: { render: () => null } }],
   });
-  const app = createApp({ render: () => h(component, props, slots) });
+  const app = createApp({ render: () => h(component as Component, props, slots) });
   app.config.warnHandler = (message) => {
     throw new Error(`Vue warns: ${message}`);
   };
