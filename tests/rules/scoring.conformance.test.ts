@@ -61,7 +61,7 @@ describe('scores and ranks of the conformance set', () => {
   });
 
   it.each(['national-2020', 'ratio-1'])('rankings.csv under %s', async (id) => {
-    const rows = await engine.query(rankingsSql, [null, null, null, null, null, id]);
+    const rows = await engine.query(rankingsSql, [null, null, null, null, null, id, null, null]);
     expectSame(lines(RANKINGS_COLUMNS, rows), expectedLines(RANKINGS_COLUMNS, `${id}/rankings.csv`));
   });
 });

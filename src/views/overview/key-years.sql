@@ -34,10 +34,10 @@ evaluation AS (
 ),
 weighed AS (
   SELECT u.fiscal_year,
-         percent_of(sum(i.weight) FILTER (WHERE x.state = 'computed'), sum(i.weight) FILTER (WHERE x.state <> 'not_applicable')) AS coverage
+         percent_of(sum(x.weight) FILTER (WHERE x.state = 'computed'), sum(x.weight) FILTER (WHERE x.state <> 'not_applicable')) AS coverage
   FROM unit_of_six_years u
-  JOIN indicator i ON i.fiscal_year = u.fiscal_year AND i.unit_code = u.unit_code
-  JOIN indicator_score x ON x.indicator_id = i.indicator_id AND x.rule_set_id = (SELECT rule_set_id FROM param)
+  JOIN indicator_score x ON x.fiscal_year = u.fiscal_year AND x.unit_code = u.unit_code
+  WHERE x.rule_set_id = (SELECT rule_set_id FROM param)
   GROUP BY u.fiscal_year
 )
 SELECT e.*, m.* EXCLUDE (fiscal_year), w.coverage

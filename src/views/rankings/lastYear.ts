@@ -14,18 +14,15 @@ export function placesByYear(placed: ReadonlyMap<number, readonly Placed[]>): Pl
   return new Map([...placed].map(([year, list]) => [year, new Map(list.map((each) => [each.row.unit_code, each.place]))]));
 }
 
-/** `filed` tells whether a unit has any data in a year: one that has, but no place, is not looked for under another code. */
 export function lastPlace(
   unitCode: string,
   year: number,
   places: PlacesByYear,
-  filed: (year: number, unitCode: string) => boolean,
   predecessors: ReadonlyMap<string, PredecessorRow>,
 ): number | null {
   const before = places.get(year - 1);
   const own = before?.get(unitCode);
   if (own !== undefined) return own;
-  if (filed(year - 1, unitCode)) return null;
   const from = predecessors.get(unitCode);
   return from && from.effective_year <= year ? (before?.get(from.predecessor) ?? null) : null;
 }

@@ -4,9 +4,11 @@ import type { RankingRow } from './rows';
 
 export const MEASURES = ['recomputed', 'reported', 'gap', 'execution', 'control'] as const;
 export type Measure = (typeof MEASURES)[number];
+/** What is ranked in the end: where nobody has an adjusted budget, the rate on the initial one, under its own name. */
+export type Ranked = Measure | 'completion';
 export type Ties = 'competition' | 'dense';
 
-type FigureKey = 'recomputed_total' | 'reported_total' | 'score_gap' | 'execution_rate' | 'control_rate';
+type FigureKey = 'recomputed_total' | 'reported_total' | 'score_gap' | 'execution_rate' | 'completion_rate' | 'control_rate';
 
 export interface MeasureSpec {
   readonly key: FigureKey;
@@ -18,13 +20,19 @@ export interface MeasureSpec {
   readonly beside: FigureKey | null;
 }
 
-export const MEASURE_SPECS: Readonly<Record<Measure, MeasureSpec>> = {
+export const MEASURE_SPECS: Readonly<Record<Ranked, MeasureSpec>> = {
   recomputed: { key: 'recomputed_total', first: 'high', unit: 'points', beside: 'reported_total' },
   reported: { key: 'reported_total', first: 'high', unit: 'points', beside: 'recomputed_total' },
   gap: { key: 'score_gap', first: 'high', unit: 'points', beside: null },
   execution: { key: 'execution_rate', first: 'high', unit: 'percent', beside: null },
+  completion: { key: 'completion_rate', first: 'high', unit: 'percent', beside: null },
   control: { key: 'control_rate', first: 'low', unit: 'percent', beside: null },
 };
+
+export function rankedBy(measure: Measure, rows: readonly RankingRow[]): Ranked {
+  if (measure !== 'execution' || rows.some((row) => row.execution_rate !== null)) return measure;
+  return rows.some((row) => row.completion_rate !== null) ? 'completion' : measure;
+}
 
 /** A unit in its place within one year. */
 export interface Placed {
@@ -37,7 +45,7 @@ export interface Placed {
  * The units of one year that have a place, first to last. By recomputed total the places are the query's own (they know
  * ties, execution rates and the least coverage); by another figure they are counted here, equal printed figures sharing one.
  */
-export function placedBy(rows: readonly RankingRow[], measure: Measure, ties: Ties): Placed[] {
+export function placedBy(rows: readonly RankingRow[], measure: Ranked, ties: Ties): Placed[] {
   const { key, first } = MEASURE_SPECS[measure];
   if (measure === 'recomputed') {
     return rows.flatMap((row) =>

@@ -2,14 +2,19 @@
 -- ranked too, among the same units, for `last_rank`.
 WITH param AS (
   SELECT $1::INTEGER AS year_from, $2::INTEGER AS year_to, $3::VARCHAR AS region, $4::VARCHAR AS category,
-         $5::VARCHAR AS q, $6::VARCHAR AS rule_set_id
+         $5::VARCHAR AS q, $6::VARCHAR AS rule_set_id,
+         -- NULL: as the rule set says
+         $7::DECIMAL(5,2) AS least_coverage, $8::VARCHAR AS ranking
 ),
 unit_in_view AS (
   SELECT * FROM unit_year_in_view(
     (SELECT year_from - 1 FROM param), (SELECT year_to FROM param), (SELECT region FROM param), (SELECT category FROM param), (SELECT q FROM param)
   )
 ),
-rules AS (SELECT * FROM rule_set WHERE rule_set_id = (SELECT rule_set_id FROM param)),
+rules AS (
+  SELECT r.rule_set_id, r.title, coalesce(p.ranking, r.ranking) AS ranking, coalesce(p.least_coverage, r.least_coverage) AS least_coverage
+  FROM rule_set r JOIN param p ON p.rule_set_id = r.rule_set_id
+),
 scored AS (
   SELECT u.fiscal_year, u.unit_code, u.unit_name, u.region, u.unit_category,
          s.recomputed_total, s.recomputed_grade, s.reported_total, s.reported_grade, s.sum_of_scores, s.coverage,

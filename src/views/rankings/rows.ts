@@ -1,6 +1,6 @@
 /** What the rankings' questions answer. Scores and rates are exact decimal text; null is no figure. */
 
-/** rankings.sql, with the control rate and the place of the year before added (withLastYear). */
+/** rankings.sql, with the control rate of control.sql added. */
 export type RankingRow = {
   fiscal_year: number;
   rank: number | null;

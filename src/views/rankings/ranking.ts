@@ -1,0 +1,100 @@
+/** One look at the ranking: places by year, the year the charts show, and every unit's place of the year before. */
+import { lastPlace, moveOf, placesByYear, type Move, type PlacesByYear } from './lastYear';
+import { placedBy, rankedBy, type Measure, type Placed, type Ranked, type Ties } from './measures';
+import type { PredecessorRow, RankingRow } from './rows';
+
+export interface Ranking {
+  /** The latest year of the span in which units are in view. */
+  readonly year: number;
+  readonly ranked: Ranked;
+  /** Units of that year, with and without a place. */
+  readonly rows: readonly RankingRow[];
+  readonly placed: readonly Placed[];
+  readonly placedOfYear: ReadonlyMap<number, readonly Placed[]>;
+  readonly places: PlacesByYear;
+  readonly moveOf: (row: RankingRow) => Move;
+}
+
+export interface RankingInput {
+  /** Years up to the end of the span; earlier ones than its start serve comparison alone. */
+  readonly rows: readonly RankingRow[];
+  readonly yearFrom: number | null;
+  readonly measure: Measure;
+  readonly ties: Ties;
+  readonly predecessors: readonly PredecessorRow[];
+}
+
+export function byYear(rows: readonly RankingRow[]): Map<number, RankingRow[]> {
+  const years = new Map<number, RankingRow[]>();
+  for (const row of rows) {
+    const year = years.get(row.fiscal_year);
+    if (year) year.push(row);
+    else years.set(row.fiscal_year, [row]);
+  }
+  return years;
+}
+
+export function rankingOf({ rows, yearFrom, measure, ties, predecessors }: RankingInput): Ranking | null {
+  const years = byYear(rows);
+  const year = Math.max(...years.keys());
+  const rowsOfYear = years.get(year);
+  if (!rowsOfYear || (yearFrom !== null && year < yearFrom)) return null;
+  const ranked = rankedBy(measure, rowsOfYear);
+  const placedOfYear = new Map([...years].map(([each, list]) => [each, placedBy(list, ranked, ties)]));
+  const places = placesByYear(placedOfYear);
+  const from = new Map(predecessors.map((row) => [row.unit_code, row]));
+  return {
+    year,
+    ranked,
+    rows: rowsOfYear,
+    placed: placedOfYear.get(year) ?? [],
+    placedOfYear,
+    places,
+    moveOf: (row) =>
+      moveOf(
+        places.get(row.fiscal_year)?.get(row.unit_code) ?? null,
+        lastPlace(row.unit_code, row.fiscal_year, places, from),
+      ),
+  };
+}
+
+export interface Mover {
+  readonly placed: Placed;
+  readonly by: number;
+}
+
+/** Who won and who lost most places against last year; null where nobody did. */
+export function movers({ placed, moveOf: moveOfRow }: Ranking): { up: Mover | null; down: Mover | null } {
+  let up: Mover | null = null;
+  let down: Mover | null = null;
+  for (const each of placed) {
+    const { by } = moveOfRow(each.row);
+    if (by === null) continue;
+    if (by > (up?.by ?? 0)) up = { placed: each, by };
+    if (by < (down?.by ?? 0)) down = { placed: each, by };
+  }
+  return { up, down };
+}
+
+/** Share of the units of the same category that stand behind it, percent; none without peers. `placed` is in order. */
+export function peerPercentiles(placed: readonly Placed[]): Map<string, number> {
+  const groups = new Map<string, Placed[]>();
+  for (const each of placed) {
+    const peers = groups.get(each.row.unit_category ?? '');
+    if (peers) peers.push(each);
+    else groups.set(each.row.unit_category ?? '', [each]);
+  }
+  const found = new Map<string, number>();
+  for (const peers of groups.values()) {
+    let behind = 0;
+    let place = Infinity;
+    for (let index = peers.length - 1; index >= 0 && peers.length > 1; index -= 1) {
+      const each = peers[index];
+      if (!each) continue;
+      if (each.place !== place) behind = peers.length - 1 - index;
+      place = each.place;
+      found.set(each.row.unit_code, Math.round((behind / (peers.length - 1)) * 100));
+    }
+  }
+  return found;
+}
