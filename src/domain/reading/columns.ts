@@ -35,7 +35,7 @@ export interface Reading {
   /** Attainment of a value that misses, reduced, 0 ≤ part < whole; NULL where reached. */
   part: string | null;
   whole: string | null;
-  /** The two texts whose quotient is part ÷ whole, for the working. */
+  /** The two texts whose quotient is part ÷ whole, for the working; NULL where it is 0 and no quotient. */
   ratio_top: string | null;
   ratio_bottom: string | null;
   /** A/T (for ≤ and <: T/A) of two positive numbers that reach; of a bound the highest that it allows, over_whole 0: no end. */

@@ -1,7 +1,7 @@
 /** The cells of one indicator row → its reading, column by column. */
 import { READING_COLUMNS, type IndicatorCells, type Reading } from './columns';
 import { valueForm } from './form';
-import { compare, fraction, over, times, type Fraction } from './fraction';
+import { compare, fraction, over, sign, times, type Fraction } from './fraction';
 import { compareStated } from './quotient';
 import { readSides, type Sides } from './sides';
 import { isShare, PERCENT } from './units';
@@ -74,6 +74,12 @@ function ratioTexts(sides: Sides, verdict: Verdict): Pick<Reading, 'ratio_top' |
     return { ratio_top: null, ratio_bottom: null };
   }
   const straight = verdict.ratio.top === 'achieved';
+  // A plain 0 (`>0` with 0, `=5` with −5) is no quotient that could be written down.
+  const dividend = straight ? achievedMeasured.low : targetMeasured.high;
+  const divisor = straight ? targetMeasured.low : achievedMeasured.low;
+  if (verdict.ratio.value.part === 0n && (sign(dividend) !== 0 || sign(divisor) === 0)) {
+    return { ratio_top: null, ratio_bottom: null };
+  }
   if (quotient && straight && isShare(targetMeasured.word) && compare(targetMeasured.low, WHOLE_SHARE) === 0) {
     // 15 × 37568 ÷ 37611 needs no ÷ 100%.
     return { ratio_top: quotient.numerator.toFixed(), ratio_bottom: quotient.denominator.toFixed() };
@@ -110,7 +116,7 @@ function valueOf(sides: Sides): { value: Fraction; kind: string | null } | null 
   const { achieved, quotient, achievedMeasured } = sides;
   if (quotient) return { value: times(quotient.value, fraction(100n)), kind: PERCENT };
   if (achieved.kind !== 'value' || achieved.isRange || sides.achievedFault || !achievedMeasured) return null;
-  if (achieved.signs.some((sign) => sign !== '=')) return null;
+  if (achieved.signs.some((word) => word !== '=')) return null;
   const { low, kind } = achievedMeasured;
   return { value: kind === PERCENT ? over(low, fraction(10n)) : low, kind };
 }

@@ -63,19 +63,21 @@ export function addedIndicatorStatement(ruleSet: RuleSet): string | null {
   return `INSERT INTO added_indicator
 WITH unit_with_indicators AS (SELECT DISTINCT fiscal_year, unit_code FROM indicator),
 line AS (
-  SELECT u.fiscal_year, u.unit_code, l.actual, l.${base} AS budget, l.${rate} AS rate,
+  SELECT u.fiscal_year, u.unit_code, o.file_id, l.actual_key - o.first_key AS line, l.actual, l.${base} AS budget, l.${rate} AS rate,
          CAST(CASE WHEN l.actual > 0 THEN l.actual ELSE 0 END * 1000000 AS HUGEINT) AS part,
          CAST(l.${base} * 1000000 AS HUGEINT) AS whole
   FROM unit_with_indicators u
   LEFT JOIN finance_line l ON l.fiscal_year = u.fiscal_year AND l.unit_code = u.unit_code AND l.item = 'expenditure.total'
+  LEFT JOIN file_order o ON o.first_key = l.actual_key // 10000000000 * 10000000000
 )
 SELECT ${sqlText(ruleSet.id)}, -row_number() OVER (ORDER BY fiscal_year, unit_code), fiscal_year, unit_code, '${EXECUTION_NAME}',
-       ${String(execution.weight)}, plain_number(rate) || '%',
+       ${String(execution.weight)}, ${tiers ? 'NULL' : "'≥100%'"}, plain_number(rate) || '%',
        CASE WHEN rate IS NULL THEN 'text' ELSE 'decided' END,
        CASE WHEN rate IS NULL THEN '支出合计的${word}或决算缺失，或${word}不为正' END,
        CASE WHEN rate IS NOT NULL THEN part >= whole END,
        CASE WHEN rate IS NOT NULL AND part < whole THEN part END, CASE WHEN rate IS NOT NULL AND part < whole THEN whole END,
        plain_number(actual), plain_number(budget),
-       ${tiers ? 'CAST(rate * 100 AS HUGEINT), CASE WHEN rate IS NOT NULL THEN 100 END' : 'NULL, NULL'}
+       ${tiers ? 'CAST(rate * 100 AS HUGEINT), CASE WHEN rate IS NOT NULL THEN 100 END' : 'NULL, NULL'},
+       file_id, line
 FROM line`;
 }

@@ -26,7 +26,7 @@ import {
 } from '../expr/expr';
 import type { RuleSet } from '../ruleSet';
 import { bandScore } from './bands';
-import { ONE, wholeOf } from './constants';
+import { wholeOf } from './constants';
 import { deductionsOf } from './deductions';
 import { steppedRule } from './stepped';
 
@@ -38,7 +38,7 @@ export interface IndicatorRule {
   readonly basis: Expr;
   /** Why it is `manual`, or why there is nothing to compute from. */
   readonly reason: Expr;
-  /** Share of the weight that counts where something is deducted, for the working. */
+  /** Share of the weight that counts by a step table or after a deduction, for the working. */
   readonly kept_part: Expr;
   readonly kept_whole: Expr;
 }
@@ -114,14 +114,14 @@ export function indicatorRule(ruleSet: RuleSet): IndicatorRule {
       [tooHeavy, text(TOO_HEAVY)],
       [boundMayBeLess, text(MAY_BE_LESS)],
     ]),
-    kept_part: when(
-      taken.map((each) => [each.condition, count(each.share.whole - each.share.part)] as const),
-      ONE,
-    ),
-    kept_whole: when(
-      taken.map((each) => [each.condition, wholeOf(each.share)] as const),
-      ONE,
-    ),
+    kept_part: when([
+      [stepped.usable, stepped.part],
+      ...taken.map((each) => [each.condition, count(each.share.whole - each.share.part)] as const),
+    ]),
+    kept_whole: when([
+      [stepped.usable, stepped.whole],
+      ...taken.map((each) => [each.condition, wholeOf(each.share)] as const),
+    ]),
   };
 }
 

@@ -28,6 +28,9 @@ export interface Stepped {
   /** A bare number that may be a share or a percentage. */
   readonly doubtful: Expr;
   readonly score: Expr;
+  /** Share of the weight that is earned. */
+  readonly part: Expr;
+  readonly whole: Expr;
 }
 
 /** Column `step` holds the number of the table that names the indicator; none: no table does. */
@@ -44,6 +47,7 @@ export function steppedRule(ruleSet: RuleSet): Stepped {
       named,
       usable: or(alike, percent ? and(bare, not(isDoubtful)) : bare),
       doubtful: percent ? and(bare, isDoubtful) : never,
+      earned,
       score: share(amount('weight'), earned.part, earned.whole, ruleSet.score_places),
     };
   });
@@ -51,5 +55,7 @@ export function steppedRule(ruleSet: RuleSet): Stepped {
     usable: or(...tables.map((table) => table.usable)),
     doubtful: or(...tables.map((table) => table.doubtful)),
     score: when(tables.map((table) => [table.named, table.score] as const)),
+    part: when(tables.map((table) => [table.named, table.earned.part] as const)),
+    whole: when(tables.map((table) => [table.named, table.earned.whole] as const)),
   };
 }

@@ -10,8 +10,9 @@ CREATE TABLE IF NOT EXISTS rule_set (
 -- Indicators that the program adds (execution rate): under negative ids, so that they are never taken for filed ones.
 CREATE TABLE IF NOT EXISTS added_indicator (
   rule_set_id VARCHAR, indicator_id BIGINT, fiscal_year INTEGER, unit_code VARCHAR, indicator VARCHAR,
-  weight DECIMAL(28,10), achieved_form VARCHAR, reading VARCHAR, reason VARCHAR, reached BOOLEAN,
-  part HUGEINT, whole HUGEINT, ratio_top VARCHAR, ratio_bottom VARCHAR, value_part HUGEINT, value_whole HUGEINT
+  weight DECIMAL(28,10), target_form VARCHAR, achieved_form VARCHAR, reading VARCHAR, reason VARCHAR, reached BOOLEAN,
+  part HUGEINT, whole HUGEINT, ratio_top VARCHAR, ratio_bottom VARCHAR, value_part HUGEINT, value_whole HUGEINT,
+  file_id INTEGER, line INTEGER    -- of the actual
 );
 
 CREATE TABLE IF NOT EXISTS indicator_score (
@@ -41,11 +42,11 @@ CREATE OR REPLACE MACRO natural_key(text_value) AS
 CREATE OR REPLACE VIEW scored_indicator AS
 SELECT s.rule_set_id, s.indicator_id, s.fiscal_year, s.unit_code, s.weight, s.reported_score, s.state, s.score, s.basis, s.reason,
        s.kept_part, s.kept_whole,
-       i.indicator_no, coalesce(i.indicator, a.indicator) AS indicator, i.target_form,
+       i.indicator_no, coalesce(i.indicator, a.indicator) AS indicator, coalesce(i.target_form, a.target_form) AS target_form,
        coalesce(i.achieved_form, a.achieved_form) AS achieved_form,
        i.comparator_sign, i.comparator_assumed, i.level, coalesce(i.part, a.part) AS part, coalesce(i.whole, a.whole) AS whole,
        coalesce(i.ratio_top, a.ratio_top) AS ratio_top, coalesce(i.ratio_bottom, a.ratio_bottom) AS ratio_bottom,
-       i.is_bound, i.file_id, i.line
+       i.is_bound, coalesce(i.file_id, a.file_id) AS file_id, coalesce(i.line, a.line) AS line, a.indicator_id IS NOT NULL AS is_added
 FROM indicator_score s
 LEFT JOIN indicator i ON i.indicator_id = s.indicator_id
 LEFT JOIN added_indicator a ON a.indicator_id = s.indicator_id AND a.rule_set_id = s.rule_set_id;

@@ -23,9 +23,10 @@ WITH told AS (
            WHEN 'zero' THEN '0'
            WHEN 'missing' THEN '0'
            WHEN 'ratio' THEN CASE
+             WHEN ratio_top IS NULL THEN '0'
              WHEN r.ratio_places IS NULL OR part = 0 THEN ratio_top || ' ÷ ' || ratio_bottom
              ELSE ratio_percent(part, whole, r.ratio_places) || '%' END
-           WHEN 'step' THEN '分段得分比例 ' || plain_number(score) || '/' || plain_number(weight)
+           WHEN 'step' THEN CAST(kept_part // gcd(kept_part, kept_whole) AS VARCHAR) || '/' || CAST(kept_whole // gcd(kept_part, kept_whole) AS VARCHAR)
            WHEN 'banded' THEN '[' || r.band_words[level] || ']'
            ELSE '自评得分 ' || plain_number(reported_score) || ' ÷ 分值 ' || plain_number(weight)
          END AS middle,
@@ -34,14 +35,14 @@ WITH told AS (
              WHEN 'full' THEN achieved_form || CASE WHEN is_bound THEN ' 必达 ' ELSE ' 达到 ' END || coalesce(target_form, '目标')
              WHEN 'deducted' THEN achieved_form || ' 达到 ' || coalesce(target_form, '目标') || '，按规则扣减'
              WHEN 'zero' THEN achieved_form || ' 不等于 ' || target_form || '，未达标不得分'
-             WHEN 'ratio' THEN '未达标，按完成比'
+             WHEN 'ratio' THEN CASE WHEN ratio_top IS NULL THEN achieved_form || ' 未达到 ' || target_form || '，不得分' ELSE '未达标，按完成比'
                || CASE WHEN r.ratio_places IS NOT NULL AND part <> 0 THEN ' ' || ratio_top || ' ÷ ' || ratio_bottom || '，比率保留' || r.ratio_places || '位' ELSE '' END
-               || '，得分保留' || r.score_places || '位'
-             WHEN 'step' THEN '按分段计分表，完成值 ' || achieved_form
+               || '，得分保留' || r.score_places || '位' END
+             WHEN 'step' THEN '按分段计分表，完成值 ' || achieved_form || '，得分保留' || r.score_places || '位'
              WHEN 'banded' THEN '完成值“' || replace(achieved_form, chr(10), '') || '”，自评 ' || plain_number(reported_score) || '，档内照自评，档外取近端'
              WHEN 'reported' THEN '采用自评，未经核实：' || coalesce(reason, '')
              WHEN 'manual' THEN '规则无法判定：' || coalesce(reason, '')
-             WHEN 'missing' THEN '无自评得分：' || coalesce(reason, '')
+             WHEN 'missing' THEN CASE WHEN is_added THEN '' ELSE '无自评得分：' END || coalesce(reason, '')
            END,
            CASE WHEN comparator_assumed AND s.basis IN ('full', 'deducted', 'ratio', 'manual') THEN '未标明比较符，按' || comparator_sign END,
            r.source,

@@ -1,0 +1,163 @@
+/** Rows for the parity test: a written list of what breaks arithmetic, and seeded ones of every kind. */
+import type { IndicatorCells } from '@/domain/reading';
+
+export interface RawRow {
+  readonly name: string;
+  readonly weight: string;
+  readonly reported: string | null;
+  readonly cells: IndicatorCells;
+}
+
+function row(
+  weight: string,
+  reported: string | null,
+  target: string | null,
+  achieved: string | null,
+  more: Partial<IndicatorCells> = {},
+  name = '指标',
+): RawRow {
+  return {
+    name,
+    weight,
+    reported,
+    cells: {
+      level1: null,
+      level2: null,
+      kind: null,
+      comparator: null,
+      numerator: null,
+      denominator: null,
+      measureUnit: null,
+      target,
+      achieved,
+      ...more,
+    },
+  };
+}
+
+export function nastyRows(): RawRow[] {
+  const parts = (numerator: string, denominator: string): Partial<IndicatorCells> => ({ numerator, denominator });
+  return [
+    row('15', '15', '=100%', null, parts('37568', '37611')),
+    row('15', null, '≥3', '1'),
+    row('0.005', '1', '≥2', '1'), // exactly half a cent of a point
+    row('2.5', '1', '≥1000', '1'),
+    row('1', '0', '≥2000', '9.99'),
+    row('0', '0', '≥2', '1'),
+    row('999999.9999999999', '5', '≥9999999999999999999999', '9999999'),
+    row('1000000', '5', '≥2', '1'),
+    row('12345678901234567.5', '5', '≥2', '1'),
+    row('10', '-3', '持续提升', null),
+    row('10', '11', '持续提升', null),
+    row('10', '6.0000000001', '≥1', '未完成'),
+    row('10', '6', '≥1', '未完成'),
+    row('2.01', '1.2075', '≥1', '未完成'),
+    row('2.01', '-1', '≥1', '未完成'),
+    row('2.005', '1', '≥1', '达成'),
+    row('10', null, '≥1', '达成'),
+    row('10', '9', '>5', '5'),
+    row('10', '9', '>0', '0'),
+    row('10', '9', '<5', '5'),
+    row('10', '9', '<5', '5以下'),
+    row('10', '9', '>5', '5以上'),
+    row('10', '9', '≥5', '5-6.5'),
+    row('10', '9', '≥5', '6以上'),
+    row('10', '9', '≤5', '0.0000001-5'),
+    row('10', '9', '≥5', '6.5'),
+    row('10', '9', '≥5', '10.025'), // just a tier
+    row('10', '9', '≤5', '近2.5'),
+    row('10', '9', '=5', '4'),
+    row('10', '9', '=5', '5'),
+    row('10', '9', '=0', '0'),
+    row('10', '9', '不适用', '5'),
+    row('10', null, '≥5', '5-4'),
+    row('10', '9', '≤5', '无'),
+    ...[
+      '100',
+      '100%',
+      '101.3%',
+      '0.96',
+      '130%',
+      '400%',
+      '-5%',
+      '9',
+      '9.01',
+      '30',
+      '0',
+      '-30%',
+      '-31',
+      '-15',
+      '90',
+      '89.99%',
+      '3次',
+    ].flatMap((achieved) =>
+      ['在职人员控制率', '三公经费变动率', '重点支出安排率', '预算调整率', '支付进度', '结转结余率'].map((name) =>
+        row('7', '5', '≤100%', achieved, {}, name),
+      ),
+    ),
+    row('7', '5', null, null, parts('136', '143'), '在职人员控制率'),
+    row('7', '5', '持续', '99999999999', {}, '支付进度'),
+  ];
+}
+
+/** Mulberry32: the same rows on every machine. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export function generatedRows(count: number): RawRow[] {
+  const next = random(20211);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+  const whole = (most: number): string => Math.floor(next() * most).toString();
+  const figure = (): string => {
+    const digits = whole(pick([10, 100, 1000, 100_000]));
+    return pick(['', '', '', '-']) + digits + pick(['', '', '.5', '.25', `.${whole(1000).padStart(3, '0')}`]);
+  };
+  const unit = (): string => pick(['', '', '', '%', '次', '万', '万元', '元', '‰']);
+  const target = (): string => {
+    const shape = next();
+    if (shape < 0.1) return `${figure()}-${figure()}${unit()}`;
+    if (shape < 0.14) return pick(['持续提升', '不适用', '—', '2021年底前']);
+    return pick(['≥', '≤', '>', '<', '=', '']) + figure() + unit();
+  };
+  const achieved = (aim: string): string => {
+    const shape = next();
+    if (shape < 0.1) return pick(['达成', '部分达成', '未完成', '不适用', '无', '优良']);
+    if (shape < 0.2) return figure() + unit() + pick(['以上', '多', '以下']);
+    if (shape < 0.25) return `${figure()}-${figure()}`;
+    if (shape < 0.4) return aim.replace(/^[≥≤<>=]/, '');
+    return figure() + unit();
+  };
+  const names = [
+    '指标',
+    '指标',
+    '指标',
+    '在职人员控制率',
+    '三公经费变动率',
+    '重点支出安排率',
+    '预算调整率',
+    '支付进度',
+    '结转结余率',
+  ];
+  return Array.from({ length: count }, () => {
+    const aim = target();
+    const withQuotient = next() < 0.15;
+    const weight = pick([whole(100), `${whole(50)}.5`, `${whole(20)}.${whole(1000)}`]);
+    const reported = next() < 0.15 ? null : pick(['', '-', '']) + whole(60) + pick(['', '.5', `.${whole(10000)}`]);
+    const more = withQuotient ? { numerator: whole(50_000), denominator: whole(50_000) } : {};
+    return row(
+      weight,
+      reported,
+      aim,
+      achieved(aim),
+      { ...more, measureUnit: pick([null, null, '次', '%', '万元']) },
+      pick(names),
+    );
+  });
+}
