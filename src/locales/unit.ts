@@ -243,7 +243,7 @@ export default {
       noScores: 'No reported scores',
       noIndicators: 'No indicators',
       noTotal: 'No score to count',
-      unscored: '{n} indicators without a reported score: not checked against the total',
+      unscored: '{n} without a reported score: not checked against the total',
       unchecked: 'No reported total to check against',
       agrees: 'Agrees with the reported total',
       less: '{points} below the reported total',

@@ -6,6 +6,8 @@ import { defineStore } from 'pinia';
 import { computed, markRaw, ref, shallowRef } from 'vue';
 import type { Engine, Row, SqlValue } from '@/database/engine';
 import type { Importer } from '@/import/client';
+import type { Kind } from '@/import/datasets';
+import type { RowsAt } from '@/import/protocol';
 import type { RuleSet } from '@/rules/ruleSet';
 import {
   EMPTY_JOURNAL,
@@ -170,6 +172,21 @@ export const useDataset = defineStore('dataset', () => {
     return sourceLine(bytes, line);
   }
 
+  /** Rows of an imported file as they stand there, under its own head: what a saved reject list is made of. */
+  async function rejectedRows(importId: number, name: string, lines: readonly number[]): Promise<RowsAt> {
+    const { importer, workspace } = theSession();
+    const entry = importsOf(journal.value).find((each) => each.importId === importId);
+    const file = entry?.files.find((each) => each.name === name);
+    if (!file) throw new Error(`import ${String(importId)} has no file ${name}`);
+    return importer.rowsAt({ name, content: await workspace.readSource(file.sha256) }, lines);
+  }
+
+  /** An empty file of a kind, with its headers and one line of example. */
+  async function template(kind: Kind): Promise<{ readonly fileName: string; readonly text: string }> {
+    const { templateFor } = await import('@/import/templates');
+    return templateFor(kind);
+  }
+
   const importing = useImporting({ theSession, journal, during, refresh, replay });
 
   const loadSample = async (): Promise<void> => importing.importFiles(await during('busy.fetchingSample', sampleFiles));
@@ -222,6 +239,8 @@ export const useDataset = defineStore('dataset', () => {
     query,
     ensureScores,
     sourceLine: readSourceLine,
+    rejectedRows,
+    template,
     loadSample,
     undoImport,
     eraseAll,

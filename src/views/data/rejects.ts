@@ -1,5 +1,4 @@
 /** The rejects of one import: as a list, and as CSV in their file's own columns, to be mended and dropped in again. */
-import type { RowsAt } from '@/stores/importTypes';
 
 export type RejectRow = {
   file_name: string;

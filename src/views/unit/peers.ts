@@ -71,10 +71,14 @@ export function stripsOf(rows: readonly PeerRow[], code: string, words: PeerWord
   };
 }
 
+/** Room for the longest name: Han characters are as wide as they are high, others about half. */
+const nameWidth = (name: string): number => [...name].reduce((sum, letter) => sum + (letter > '\u2e80' ? 13 : 7.2), 0);
+
 export function peersOption(strips: Strips, words: PeerWords): ChartOption {
   const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
+  const left = 14 + Math.max(0, ...strips.measures.map((measure) => nameWidth(words.measure[measure])));
   return (theme) => ({
-    grid: { left: 92, right: 152, top: 22, bottom: 4 },
+    grid: { left, right: 152, top: 22, bottom: 4 },
     tooltip: {
       trigger: 'item',
       formatter: (marks) => {
@@ -89,7 +93,7 @@ export function peersOption(strips: Strips, words: PeerWords): ChartOption {
         data: strips.measures.map((measure) => words.measure[measure]),
         inverse: true,
         ...bare,
-        axisLabel: { color: theme.ink, fontSize: 13, align: 'left', margin: 92 },
+        axisLabel: { color: theme.ink, fontSize: 13, align: 'left', margin: left },
       },
       {
         type: 'category',
