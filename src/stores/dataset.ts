@@ -65,13 +65,21 @@ export const useDataset = defineStore('dataset', () => {
     return markRaw(await openBrowserEngine());
   }
 
+  async function openImporter(): Promise<Importer> {
+    const [{ createImporter }, { startImportWorker }] = await Promise.all([
+      import('@/import/client'),
+      import('./importWorker'),
+    ]);
+    return createImporter(startImportWorker);
+  }
+
   async function start(): Promise<void> {
     const end = usePending().begin();
     try {
       await during('busy.starting', async () => {
         const [engine, importer, workspace] = await Promise.all([
           openEngine(),
-          import('@/import/client').then(({ createImporter }) => createImporter()),
+          openImporter(),
           openWorkspace(),
         ]);
         session = { engine, importer, workspace };
