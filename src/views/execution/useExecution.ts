@@ -1,5 +1,5 @@
 /** The execution page's state: choices from the address, answers from the database, and what follows from both. */
-import { computed, reactive } from 'vue';
+import { computed, reactive, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useQuery } from '@/composables/useQuery';
 import { ITEM_BY_CODE } from '@/domain/items';
@@ -25,14 +25,24 @@ export function useExecution() {
   const choice = computed(() => readChoice((key) => address.read(key)));
   const span = computed(() => ({ from: filters.yearFrom, to: filters.yearTo }));
 
-  /** All years: which of them are shown is decided here, not by the query. */
-  const common = (): SqlValue[] => [null, null, ...filters.params.slice(2), choice.value.item, base.value, choice.value.low];
-  const years = useQuery<YearRow>(YEARS_QUERY, () => common());
-  const focus = computed(() => focusYear(years.rows.value, span.value));
-  const year = computed(() => years.rows.value.find((row) => row.fiscal_year === focus.value));
+  /** The answer to `years` below, which itself asks on the base that follows from it. */
+  const counted = shallowRef<readonly YearRow[]>([]);
+  const focus = computed(() => focusYear(counted.value, span.value));
+  const year = computed(() => counted.value.find((row) => row.fiscal_year === focus.value));
   const base = computed(() => shownBase(choice.value.base, year.value));
+  /** All years: which of them are shown is decided here, not by the query. */
+  const common = (): SqlValue[] => [
+    null,
+    null,
+    ...filters.params.slice(2),
+    choice.value.item,
+    base.value,
+    choice.value.low,
+  ];
+  const years = useQuery<YearRow>(YEARS_QUERY, common);
+  watch(years.rows, (rows) => (counted.value = rows), { immediate: true, flush: 'sync' });
   /** The sums stand on the base that is shown: until then the page keeps what it had. */
-  const settled = computed(() => years.loaded.value && years.rows.value.every((row) => row.base === base.value));
+  const settled = computed(() => years.loaded.value && counted.value.every((row) => row.base === base.value));
 
   const units = useQuery<UnitRow>(UNITS_QUERY, () => [...common(), focus.value]);
   const heat = useQuery<HeatRow>(HEAT_QUERY, () => {
@@ -40,9 +50,7 @@ export function useExecution() {
     return [...common(), range ? span.value.from : null, range ? span.value.to : null, HEAT_UNITS];
   });
   const heatYears = computed(() =>
-    years.rows.value
-      .map((row) => row.fiscal_year)
-      .filter((each) => !isRange(span.value) || isWithin(each, span.value)),
+    years.rows.value.map((row) => row.fiscal_year).filter((each) => !isRange(span.value) || isWithin(each, span.value)),
   );
 
   const item = computed(() => ITEM_BY_CODE.get(choice.value.item));
@@ -59,7 +67,9 @@ export function useExecution() {
     focus,
     year,
     settled,
-    loaded: computed(() => settled.value && units.loaded.value && heat.loaded.value),
+    loaded: computed(
+      () => settled.value && heat.loaded.value && (units.rows.value.length > 0 || year.value === undefined),
+    ),
     stale: computed(() => years.loading.value || units.loading.value || heat.loading.value),
     error: computed(() => years.error.value ?? units.error.value ?? heat.error.value),
     units: units.rows,
@@ -71,12 +81,18 @@ export function useExecution() {
     areYearsCut: computed(() => heatYears.value.length > HEAT_YEARS),
     itemName,
     /** The expenditure total needs no name in a sentence. */
-    spokenItem: computed(() => (choice.value.item === DEFAULT_ITEM && currentLocale.value !== 'en' ? '' : itemName.value)),
+    spokenItem: computed(() =>
+      choice.value.item === DEFAULT_ITEM && currentLocale.value !== 'en' ? '' : itemName.value,
+    ),
     rate: computed(() => t(`execution.rate.${base.value}`)),
     rateShort: computed(() => t(`execution.rateShort.${base.value}`)),
     budget: computed(() => t(`execution.stage.${base.value}`)),
     basis: computed(() =>
-      t('execution.bullet.foot', { basis: t(`execution.basis.${base.value}`), year: focus.value ?? '', item: itemName.value }),
+      t('execution.bullet.foot', {
+        basis: t(`execution.basis.${base.value}`),
+        year: focus.value ?? '',
+        item: itemName.value,
+      }),
     ),
     picked,
     pickedName: computed(() => units.rows.value.find((row) => row.unit_code === picked.value)?.unit_name ?? ''),

@@ -64,7 +64,11 @@ export function useThreePublic() {
     over: computed(() => overUnits(units.rows.value)),
     multiples,
     series: series.rows,
-    loaded: computed(() => yearRows.loaded.value && base.loaded.value && units.loaded.value && series.loaded.value),
+    loaded: computed(
+      () =>
+        yearRows.loaded.value &&
+        (total.value === undefined || (units.rows.value.length > 0 && series.rows.value.length > 0)),
+    ),
     stale: computed(() => [yearRows, base, units, series].some((query) => query.loading.value)),
     error: computed(
       () => [yearRows, base, units, series].map((query) => query.error.value).find((error) => error !== null) ?? null,
