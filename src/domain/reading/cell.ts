@@ -85,10 +85,10 @@ function parseValue(key: string, side: Side, shape: typeof SOUND): ValueCell | n
   let rest = key.replaceAll('(含)', '');
   const lead = LEADS.find((word) => rest.startsWith(word));
   if (lead !== undefined) rest = rest.slice(lead.length);
-  let prefix: Comparator | null;
+  const [prefix, behindPrefix] = take(rest, PREFIXES, 'start');
+  rest = behindPrefix;
   let bound: Comparator | null = null;
   let suffix: Comparator | null;
-  [prefix, rest] = take(rest, PREFIXES, 'start');
   if (prefix === null && side === 'achieved') [bound, rest] = take(rest, BOUND_PREFIXES, 'start');
   const opens = rest.startsWith('介于');
   if (opens) rest = rest.slice(2);

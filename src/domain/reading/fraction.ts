@@ -1,5 +1,5 @@
 /** Exact quotients of whole numbers: comparisons of `37568/37611` with `99.9%` must not rest on a rounded digit. */
-import { Exact } from '../decimal';
+import type { Exact } from '../decimal';
 
 export interface Fraction {
   readonly part: bigint;

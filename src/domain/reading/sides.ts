@@ -26,7 +26,7 @@ const NO_MEASURE: Measure = { myriad: '', word: null };
 
 export function readSides(cells: IndicatorCells): Sides {
   const hasMeasure = cells.measureUnit !== null && !isNone(cells.measureUnit);
-  const stated = hasMeasure ? splitMeasure(cellKey(cells.measureUnit ?? '')) : NO_MEASURE;
+  const stated = hasMeasure ? splitMeasure(cellKey(cells.measureUnit)) : NO_MEASURE;
   const target = parseCell(cells.target, 'target', hasMeasure);
   const achieved = parseCell(cells.achieved, 'achieved', hasMeasure);
   const quotient = readQuotient(cells.numerator, cells.denominator);
