@@ -1,0 +1,1 @@
+export const FLOOR: Readonly<Record<string, number>>;
