@@ -2,24 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, Row, SqlValue } from '@/database/engine';
 import type { ColumnSpec } from '@/domain/columns';
 import { formatExact } from '@/domain/decimal';
-import { financeStatements } from '@/rules/finance';
 import { CHECKS, findingStatements } from '@/rules/findings';
+import { RULE_SETS } from '@/rules/ruleSet';
 import { CHECKS_COLUMNS } from '@/views/checks/columns';
 import checksSql from '@/views/checks/checks.sql?raw';
 import { expectedRows, loadConformance } from '../support/conformance';
-import { loadExpectedScores } from '../support/expectedScores';
 import { openEngine } from '../support/engine';
+import { deriveAll } from '../support/scoring';
 
-const RULES = {
-  thresholds: { low_execution: 80, score_tolerance: 0.01, overshoot_note: 1.3, fund_shift: 5, income_gap: 0.01 },
-  grades: [
-    [90, '优'],
-    [80, '良'],
-    [60, '中'],
-    [null, '差'],
-  ],
-  grade_aliases: { 优秀: '优', 良好: '良', 中等: '中', 较差: '差' },
-} as const;
 const WORDS: Readonly<Record<string, string>> = { fired: '不符', passed: '通过', unknown: '资料不足' };
 
 function printed(column: ColumnSpec, value: SqlValue | undefined): string {
@@ -32,9 +22,9 @@ describe.each(['national-2020', 'ratio-1'])('findings under %s', (ruleSet) => {
   beforeAll(async () => {
     engine = await openEngine();
     await loadConformance(engine);
-    await loadExpectedScores(engine, ruleSet);
-    for (const statement of financeStatements()) await engine.run(statement);
-    for (const statement of findingStatements({ id: ruleSet, ...RULES })) await engine.run(statement);
+    const rules = RULE_SETS.filter((entry) => entry.id === ruleSet);
+    await deriveAll(engine, rules);
+    for (const rule of rules) for (const statement of findingStatements(rule)) await engine.run(statement);
   });
   afterAll(() => engine.close());
 

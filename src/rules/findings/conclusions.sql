@@ -12,8 +12,8 @@ WITH scored AS (
 ),
 lost AS (SELECT DISTINCT fiscal_year, unit_code FROM reject WHERE kind = 'indicator' AND NOT is_cell),
 stated AS (
-  SELECT c.*, f.first_key + c.line AS total_key, finding_grade_of(c.reported_total) AS grade_of_total,
-         finding_grade_alias(c.reported_grade) AS filed_grade
+  SELECT c.*, f.first_key + c.line AS total_key, grade_of_total(c.reported_total) AS grade_of_total,
+         grade_of_word(c.reported_grade) AS filed_grade
   FROM conclusion c LEFT JOIN file_order f USING (file_id)
 )
 SELECT coalesce(s.fiscal_year, c.fiscal_year) AS fiscal_year, coalesce(s.unit_code, c.unit_code) AS unit_code,

@@ -1,7 +1,7 @@
 -- Checks that read one indicator: its reported score, what its cells yielded, and what the rule set makes of them.
 -- NULL: nothing to check.
 CREATE OR REPLACE TABLE check_indicator AS
-SELECT i.indicator_id, i.fiscal_year, i.unit_code, s.score, s.state, f.first_key + i.line AS line_key,
+SELECT i.indicator_id, i.fiscal_year, i.unit_code, s.score, s.state, s.reason, f.first_key + i.line AS line_key,
        i.reported_score > i.weight AS score_above_weight,
        i.reported_score < 0 AS score_negative,
        CASE WHEN s.state IN ('computed', 'banded') THEN abs(i.reported_score - s.score) > r.score_tolerance END AS score_vs_rule,
@@ -31,7 +31,7 @@ UNPIVOT unit ON score_above_weight, score_negative, score_vs_rule, cannot_decide
 
 INSERT INTO raw_finding
 WITH fired AS (
-  SELECT c.*, i.indicator_no, i.indicator, i.weight, i.reported_score, i.reason, i.target_form, i.achieved_form,
+  SELECT c.*, i.indicator_no, i.indicator, i.weight, i.reported_score, i.target_form, i.achieved_form,
          i.quotient_stated, i.quotient_figure, i.over_part, i.over_whole,
          '指标' || coalesce(i.indicator_no, '') || '“' || i.indicator || '”' AS title
   FROM check_indicator c JOIN indicator i ON i.indicator_id = c.indicator_id

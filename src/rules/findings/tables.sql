@@ -19,10 +19,6 @@ CREATE OR REPLACE MACRO exact_text(amount) AS regexp_replace(amount::VARCHAR, '(
 -- A figure inside a formula: no zeros at its end.
 CREATE OR REPLACE MACRO short_text(amount) AS regexp_replace(amount::VARCHAR, '\.?0+$', '');
 
--- Text whose plain order is the natural one: blank first, runs of digits by value.
-CREATE OR REPLACE MACRO natural_order(label) AS
-  regexp_replace(regexp_replace(coalesce(label, ''), '(\d+)', '000000000000000000000000000000\1', 'g'), '\d*(\d{30})', '\1', 'g');
-
 -- What the checks of one rule set have found so far; moved into `finding` with names and sources at the end.
 CREATE OR REPLACE TABLE raw_finding (
   fiscal_year INTEGER, unit_code VARCHAR, check_id VARCHAR,
