@@ -58,3 +58,7 @@ CREATE TABLE reject (
   is_cell BOOLEAN,                 -- true: only the cell is lost, the row is in
   kind VARCHAR, fiscal_year INTEGER, unit_code VARCHAR   -- where the row said so
 );
+
+-- Beside the rows of unit, unit_change, indicator and conclusion: what the importer compares. name_key: the indicator's
+-- name without width, brackets and blanks; content: a fingerprint of all that the row says, by value.
+CREATE TABLE row_mark (file_id INTEGER, line INTEGER, name_key BIGINT, content BIGINT);

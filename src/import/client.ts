@@ -1,89 +1,105 @@
-/** The page's side of the import worker: calls, progress, cancel. */
-import type {
-  Answers,
-  GivenFile,
-  ImportProgress,
-  Inspection,
-  ReadResult,
-  Reply,
-  Request,
-  RowsAt,
-} from './protocol';
+/**
+ * The page's side of the import worker. Cancelling ends the worker, which frees its memory and leaves nothing half done;
+ * the next call starts another.
+ */
+import workerUrl from './worker.ts?worker&url';
+import type { Answers, Inspection, ReadResult, Reply, Request, RowsAt, SourceFile } from './protocol';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Bytes done and in all. */
+  readonly onProgress?: (done: number, total: number, names: { file: string }) => void;
 }
 
 export interface Importer {
-  inspect(files: readonly GivenFile[], options?: CallOptions): Promise<Inspection>;
-  read(files: readonly GivenFile[], answers: Answers, options?: CallOptions): Promise<ReadResult>;
-  /** The given lines of a file as they stand, with what is above them. */
-  rowsAt(file: GivenFile, lines: readonly number[]): Promise<RowsAt>;
+  inspect(files: readonly SourceFile[], options?: CallOptions): Promise<Inspection>;
+  read(files: readonly SourceFile[], answers?: Answers, options?: CallOptions): Promise<ReadResult>;
+  /** Lines of a file as they stand, and what is above them. */
+  rowsAt(file: SourceFile, lines: readonly number[]): Promise<RowsAt>;
   dispose(): void;
 }
 
-interface Waiting {
+interface Call {
   readonly resolve: (result: Inspection | ReadResult | RowsAt) => void;
-  readonly reject: (cause: unknown) => void;
-  readonly onProgress: ((progress: ImportProgress) => void) | undefined;
+  readonly reject: (reason: Error) => void;
+  readonly options: CallOptions;
 }
 
-/** Without its `id`, for each member of the union. */
-type Call = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never;
+/** A worker loaded from an address is not under the page's policy in `<meta>`; one started from a blob is. */
+function startWorker(): Worker {
+  const url = new URL(workerUrl, document.baseURI).href;
+  if (import.meta.env.DEV) return new Worker(url, { type: 'module' });
+  const blobUrl = URL.createObjectURL(
+    new Blob([`importScripts(${JSON.stringify(url)});`], { type: 'text/javascript' }),
+  );
+  const worker = new Worker(blobUrl);
+  // The fetch of a blob's address begins at once, but ends later.
+  setTimeout(() => URL.revokeObjectURL(blobUrl), 60_000);
+  return worker;
+}
 
-/**
- * `startWorker` gives a worker that runs `worker.ts`. An aborted call rejects with the signal's reason; its worker is
- * ended, which is the only way to stop reading at once, and the next call starts another.
- */
-export function createImporter(startWorker: () => Worker): Importer {
+export function createImporter(start: () => Worker = startWorker): Importer {
   let worker: Worker | null = null;
   let lastId = 0;
-  const waiting = new Map<number, Waiting>();
+  const calls = new Map<number, Call>();
 
-  function end(cause: unknown): void {
+  function end(reason: Error): void {
     worker?.terminate();
     worker = null;
-    for (const { reject } of waiting.values()) reject(cause);
-    waiting.clear();
+    for (const call of calls.values()) call.reject(reason);
+    calls.clear();
   }
 
   function running(): Worker {
     if (worker) return worker;
-    worker = startWorker();
-    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-      const call = waiting.get(data.id);
-      if (!call) return;
-      if (data.type === 'progress') {
-        call.onProgress?.(data.progress);
-        return;
-      }
-      waiting.delete(data.id);
-      if (data.type === 'done') call.resolve(data.result);
-      else call.reject(new Error(data.message));
-    });
-    worker.addEventListener('error', (event) => end(new Error(event.message || 'the import worker has stopped')));
+    worker = start();
+    worker.addEventListener('message', (event: MessageEvent<Reply>) => take(event.data));
+    worker.addEventListener('error', (event) => end(new Error(event.message || 'the import worker failed')));
     return worker;
   }
 
-  function ask<T extends Inspection | ReadResult | RowsAt>(call: Call, options: CallOptions = {}): Promise<T> {
-    const { signal, onProgress } = options;
-    if (signal?.aborted) return Promise.reject(signal.reason as Error);
+  function take(reply: Reply): void {
+    const call = calls.get(reply.id);
+    if (!call) return;
+    if (reply.type === 'progress') {
+      const { done, total, file } = reply.progress;
+      call.options.onProgress?.(done, total, { file });
+      return;
+    }
+    calls.delete(reply.id);
+    if (reply.type === 'done') call.resolve(reply.result);
+    else call.reject(new Error(reply.message));
+  }
+
+  function call<T extends Inspection | ReadResult | RowsAt>(
+    request: (id: number) => Request,
+    options: CallOptions = {},
+  ): Promise<T> {
+    const { signal } = options;
+    if (signal?.aborted) return Promise.reject(abortReason(signal));
     lastId += 1;
     const id = lastId;
-    const stop = (): void => end(signal?.reason);
-    signal?.addEventListener('abort', stop, { once: true });
     return new Promise<T>((resolve, reject) => {
-      // Replies carry the id of their call, so this one's result is of this call's kind.
-      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress });
-      running().postMessage({ ...call, id } satisfies Request);
-    }).finally(() => signal?.removeEventListener('abort', stop));
+      const cancel = (): void => end(signal ? abortReason(signal) : new Error('cancelled'));
+      const settled = (): void => signal?.removeEventListener('abort', cancel);
+      signal?.addEventListener('abort', cancel, { once: true });
+      calls.set(id, {
+        // The worker answers each call with the result of its kind.
+        resolve: (result) => (settled(), resolve(result as T)),
+        reject: (reason) => (settled(), reject(reason)),
+        options,
+      });
+      running().postMessage(request(id));
+    });
   }
 
   return {
-    inspect: (files, options) => ask<Inspection>({ call: 'inspect', files }, options),
-    read: (files, answers, options) => ask<ReadResult>({ call: 'read', files, answers }, options),
-    rowsAt: (file, lines) => ask<RowsAt>({ call: 'rowsAt', file, lines }),
-    dispose: () => end(new Error('the importer has been closed')),
+    inspect: (files, options) => call((id) => ({ id, call: 'inspect', files }), options),
+    read: (files, answers = {}, options) => call((id) => ({ id, call: 'read', files, answers }), options),
+    rowsAt: (file, lines) => call((id) => ({ id, call: 'rowsAt', file, lines })),
+    dispose: () => end(new Error('the importer was closed')),
   };
 }
+
+const abortReason = (signal: AbortSignal): Error =>
+  signal.reason instanceof Error ? signal.reason : new DOMException('cancelled', 'AbortError');

@@ -2,6 +2,7 @@
  * Readers of the four kinds whose row is one record: unit, indicator, conclusion, unit change.
  * A fault in a required column costs the row, in any other only its cell.
  */
+import { csvCell } from '../domain/csvCell';
 import { comparatorFault, readIndicator, targetFault } from '../domain/reading';
 import { isNone, NOT_A_NUMBER, readNumber, type NumberStyle } from '../domain/number';
 import { matchKey } from '../domain/text';
@@ -11,7 +12,7 @@ import { toPointStyle } from './numberStyle';
 import type { FilePlan } from './plan';
 import { NOBODY, RowReader, withCsv, type Fault, type ReadCell, type Settings } from './readerBase';
 import { joinMarks, markNumber, markOf, NO_MARK, type Mark } from './sameness';
-import { csvCell, type StagingWriter } from './staging';
+import type { StagingWriter } from './staging';
 
 const ABSENT = withCsv(EMPTY);
 const mark = memoise(markOf);

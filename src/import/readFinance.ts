@@ -1,4 +1,5 @@
 /** Finance rows of all three shapes → one staged line per amount. */
+import { csvCell } from '../domain/csvCell';
 import type { Stage } from '../domain/stages';
 import { isNone } from '../domain/number';
 import { readAmount, UNIT_MISSING, type Amount } from './amounts';
@@ -8,7 +9,7 @@ import { memoise } from './memo';
 import { moneyUnit, type MoneyUnit, type NamedUnit } from './money';
 import { RowReader, withCsv, type Fault, type ReadCell, type Settings, type Whose } from './readerBase';
 import type { FilePlan } from './plan';
-import { csvCell, type StagingWriter } from './staging';
+import type { StagingWriter } from './staging';
 import { itemOf, stageOf, type ItemWord } from './words';
 
 const ITEM_FAULT = '科目不能识别';

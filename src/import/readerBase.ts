@@ -1,4 +1,5 @@
 /** What the readers of all kinds share: where a row's cells are, what they reported, and how years and codes are read. */
+import { csvCell } from '../domain/csvCell';
 import { normaliseText } from '../domain/text';
 import {
   plainCode,
@@ -16,7 +17,6 @@ import { memoise } from './memo';
 import type { FilePlan } from './plan';
 import type { Reject } from './protocol';
 import { remedyFor } from './remedies';
-import { csvCell } from './staging';
 import { isNote, isTotalWord } from './words';
 
 /** What the questions of an import came to, for one file. */

@@ -24,11 +24,6 @@ export const STAGING_COLUMNS: Readonly<Record<Kind, readonly string[]>> = {
   unit_change: [...datasetColumns('unit_change'), ...PROVENANCE, 'content'],
 };
 
-export function csvCell(value: string | null): string {
-  if (value === null || value === '') return '';
-  return /[",\n\r]/.test(value) || value !== value.trim() ? `"${value.replaceAll('"', '""')}"` : value;
-}
-
 const PART_ROWS = 40_000;
 const FLUSH_ROWS = 4000;
 

@@ -1,47 +1,45 @@
-/** The pipeline behind a message port. Cancelling is ending the worker: reading holds no state worth saving. */
+/** The import worker: takes calls, tells progress, gives results. All work is in pipeline.ts. */
 import { Pipeline } from './pipeline';
-import type { GivenFile, Reply, Request, SourceFile } from './protocol';
+import type { ImportProgress, Inspection, ReadResult, Reply, Request, RowsAt } from './protocol';
 
+const PROGRESS_MS = 80;
 const pipeline = new Pipeline();
-const answer = (reply: Reply): void => self.postMessage(reply);
+const send = (reply: Reply, transfer: Transferable[] = []): void => {
+  (self as DedicatedWorkerGlobalScope).postMessage(reply, transfer);
+};
 
-/** At most this often, in milliseconds: a message for each row would cost more than the row. */
-const REPORT_EVERY = 100;
-
-async function bytesOf({ name, content }: GivenFile): Promise<SourceFile> {
-  return { name, bytes: content instanceof Uint8Array ? content : new Uint8Array(await content.arrayBuffer()) };
-}
-
-function carefully(id: number): Parameters<Pipeline['inspect']>[1] {
+/** A message for every piece of every file would be more than a screen can show. */
+function throttled(id: number): (progress: ImportProgress) => void {
   let last = 0;
   return (progress) => {
     const now = Date.now();
-    if (now - last < REPORT_EVERY) return;
+    if (now - last < PROGRESS_MS && progress.done < progress.total) return;
     last = now;
-    answer({ id, type: 'progress', progress });
+    send({ id, type: 'progress', progress });
   };
 }
 
-async function serve(request: Request): Promise<void> {
-  const { id } = request;
-  try {
-    if (request.call === 'rowsAt') {
-      answer({ id, type: 'done', result: pipeline.rowsAt(await bytesOf(request.file), request.lines) });
-      return;
-    }
-    const files = await Promise.all(request.files.map(bytesOf));
-    const result =
-      request.call === 'inspect'
-        ? pipeline.inspect(files, carefully(id))
-        : pipeline.read(files, request.answers, carefully(id));
-    answer({ id, type: 'done', result });
-  } catch (cause) {
-    answer({ id, type: 'failed', message: cause instanceof Error ? cause.message : String(cause) });
+function answer(request: Request): Inspection | ReadResult | RowsAt {
+  switch (request.call) {
+    case 'inspect':
+      return pipeline.inspect(request.files, throttled(request.id));
+    case 'read':
+      return pipeline.read(request.files, request.answers, throttled(request.id));
+    case 'rowsAt':
+      return pipeline.rowsAt(request.file, request.lines);
   }
 }
 
-// One after the other: a later request must not overtake the surveys of an earlier one.
-let queue = Promise.resolve();
+/** Staged bytes are handed over, not copied. */
+const buffersOf = (result: Inspection | ReadResult | RowsAt): Transferable[] =>
+  'staging' in result ? result.staging.flatMap((table) => table.parts.map((part) => part.bytes.buffer)) : [];
+
 self.addEventListener('message', (event: MessageEvent<Request>) => {
-  queue = queue.then(() => serve(event.data));
+  const { id } = event.data;
+  try {
+    const result = answer(event.data);
+    send({ id, type: 'done', result }, buffersOf(result));
+  } catch (error) {
+    send({ id, type: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
 });

@@ -1,0 +1,153 @@
+/**
+ * One import's way into the base tables: `stage` loads and judges its rows, `commitStage` merges them in one transaction,
+ * `dropStage` leaves the data as they were. Nothing but temporary tables is touched before the commit.
+ */
+import type { Engine } from './engine';
+import { financeChecks, keyRejects, recordChecks, rowStates } from './stageKeys';
+import { loadRejects, loadTable } from './stageLoad';
+import { mergeStatements } from './stageMerge';
+import type { StageCounts, StageInput, StageKind, StageReject, StageReport } from './stageTypes';
+
+export type { StageInput, StageReport } from './stageTypes';
+
+const KINDS: readonly StageKind[] = ['unit', 'unit_change', 'finance', 'indicator', 'conclusion'];
+
+export interface StageOptions {
+  readonly importId: number;
+  /** SHA-256 of the files as given; may also be handed to `commitStage`. */
+  readonly digests?: readonly string[];
+}
+
+export async function stage(engine: Engine, input: StageInput, options: StageOptions): Promise<StageReport> {
+  await dropStage(engine);
+  const firstFileId = await stageFiles(engine, input, options);
+  await loadRejects(engine, input, firstFileId);
+  await engine.run('CREATE TEMP TABLE staging_row (kind VARCHAR, file_id INTEGER, line INTEGER, state VARCHAR)');
+  const kinds: StageKind[] = [];
+  for (const table of input.staging) {
+    if (table.rowCount === 0) continue;
+    kinds.push(table.kind);
+    await loadTable(engine, table, firstFileId);
+    const checks = table.kind === 'finance' ? financeChecks() : recordChecks(table.kind);
+    for (const check of [...checks, rowStates(table.kind), ...keyRejects(table.kind)]) await engine.run(check);
+  }
+  return {
+    counts: await countRows(engine, input),
+    replacing: await replacing(engine, kinds),
+    rejects: await allRejects(engine),
+  };
+}
+
+async function stageFiles(
+  engine: Engine,
+  input: StageInput,
+  { importId, digests = [] }: StageOptions,
+): Promise<number> {
+  const [last] = await engine.query<{ id: number }>('SELECT coalesce(max(file_id), 0)::INTEGER AS id FROM source_file');
+  const firstFileId = (last?.id ?? 0) + 1;
+  await engine.run('CREATE TEMP TABLE staging_file AS SELECT *, 0 AS given_index FROM source_file LIMIT 0');
+  for (const [position, file] of input.files.entries()) {
+    await engine.query(
+      `INSERT INTO staging_file SELECT $1::INTEGER, $2::INTEGER, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::INTEGER`,
+      [firstFileId + position, importId, file.name, file.kind, digests[file.index] ?? '', file.index],
+    );
+  }
+  return firstFileId;
+}
+
+async function countRows(engine: Engine, input: StageInput): Promise<StageCounts> {
+  const rows = await engine.query<{ state: string; n: number }>(
+    'SELECT state, count(*) AS n FROM staging_row GROUP BY state',
+  );
+  const [cells] = await engine.query<{ n: number }>('SELECT count(*) AS n FROM staging_reject WHERE is_cell');
+  const of = (state: string): number => rows.find((row) => row.state === state)?.n ?? 0;
+  return {
+    imported: of('imported'),
+    replaced: of('replaced'),
+    unchanged: of('unchanged'),
+    aside: of('aside') + input.counts.aside,
+    rejected: of('rejected') + input.counts.rejected,
+    cells: cells?.n ?? 0,
+    refused: input.refused.length,
+  };
+}
+
+async function replacing(engine: Engine, kinds: readonly StageKind[]): Promise<StageReport['replacing']> {
+  const [rows] = await engine.query<{ n: number }>("SELECT count(*) AS n FROM staging_row WHERE state = 'replaced'");
+  if (!rows || rows.n === 0) return { rows: 0, files: [] };
+  const old = kinds.map((kind) => `SELECT old_file FROM staging_${kind} WHERE state = 'replaced'`).join(' UNION ');
+  const files = await engine.query<{ file_name: string }>(
+    `SELECT DISTINCT file_name FROM source_file WHERE file_id IN (${old}) ORDER BY file_name`,
+  );
+  return { rows: rows.n, files: files.map((file) => file.file_name) };
+}
+
+async function allRejects(engine: Engine): Promise<StageReject[]> {
+  const rows = await engine.query<{
+    file_name: string;
+    line: number;
+    column_name: string | null;
+    value: string | null;
+    reason: string;
+    remedy: string | null;
+    is_cell: boolean;
+    kind: StageKind;
+    fiscal_year: number | null;
+    unit_code: string | null;
+  }>('SELECT * EXCLUDE (file_id) FROM staging_reject ORDER BY file_id, line, column_name');
+  return rows.map((row) => ({
+    file: row.file_name,
+    line: row.line,
+    column: row.column_name ?? '',
+    value: row.value ?? '',
+    reason: row.reason,
+    remedy: row.remedy ?? '',
+    isCell: row.is_cell,
+    kind: row.kind,
+    fiscalYear: row.fiscal_year,
+    unitCode: row.unit_code,
+  }));
+}
+
+/** All or nothing. `digests`: of the files as given, where `stage` did not have them yet. */
+export async function commitStage(
+  engine: Engine,
+  { digests = [] }: { digests?: readonly string[] } = {},
+): Promise<void> {
+  for (const [index, digest] of digests.entries()) {
+    await engine.query('UPDATE staging_file SET sha256 = $1 WHERE given_index = $2::INTEGER', [digest, index]);
+  }
+  const staged = await engine.query<{ table_name: string }>(
+    "SELECT table_name FROM information_schema.tables WHERE starts_with(table_name, 'staging_')",
+  );
+  const present = new Set(staged.map((table) => table.table_name));
+  const kinds = KINDS.filter((kind) => present.has(`staging_${kind}`));
+  const names = new Map<StageKind, readonly string[]>();
+  for (const kind of kinds) names.set(kind, await baseColumns(engine, kind));
+  await engine.run('BEGIN TRANSACTION');
+  try {
+    for (const statement of mergeStatements(names)) await engine.run(statement);
+    await engine.run('COMMIT');
+  } catch (error) {
+    await engine.run('ROLLBACK');
+    throw error;
+  }
+  await dropStage(engine);
+}
+
+/** Columns that a base table and its staging table share. */
+async function baseColumns(engine: Engine, kind: StageKind): Promise<string[]> {
+  const rows = await engine.query<{ column_name: string }>(
+    `SELECT column_name FROM information_schema.columns WHERE table_name = $1
+     INTERSECT SELECT column_name FROM information_schema.columns WHERE table_name = $2`,
+    [kind, `staging_${kind}`],
+  );
+  return rows.map((row) => row.column_name).sort();
+}
+
+/** Forgets what is staged. The base tables are as they were. */
+export async function dropStage(engine: Engine): Promise<void> {
+  for (const name of [...KINDS, 'file', 'row', 'reject', 'twin', 'before']) {
+    await engine.run(`DROP TABLE IF EXISTS staging_${name}`);
+  }
+}
