@@ -77,11 +77,7 @@ export const useDataset = defineStore('dataset', () => {
     const end = usePending().begin();
     try {
       await during('busy.starting', async () => {
-        const [engine, importer, workspace] = await Promise.all([
-          openEngine(),
-          openImporter(),
-          openWorkspace(),
-        ]);
+        const [engine, importer, workspace] = await Promise.all([openEngine(), openImporter(), openWorkspace()]);
         session = { engine, importer, workspace };
         persistence.value = workspace.persistence;
         workspace.onForeignChange(() => {
@@ -186,13 +182,13 @@ export const useDataset = defineStore('dataset', () => {
     const entry = importsOf(journal.value).find((each) => each.importId === importId);
     const file = entry?.files.find((each) => each.name === name);
     if (!file) throw new Error(`import ${String(importId)} has no file ${name}`);
-    return importer.rowsAt({ name, content: await workspace.readSource(file.sha256) }, lines);
+    return importer.rowsAt({ name, bytes: await workspace.readSource(file.sha256) }, lines);
   }
 
-  /** An empty file of a kind, with its headers and one line of example. */
+  /** An empty file of a kind, with its headers. */
   async function template(kind: Kind): Promise<{ readonly fileName: string; readonly text: string }> {
-    const { templateFor } = await import('@/import/templates');
-    return templateFor(kind);
+    const templates = await import('@/import/templates');
+    return templates.template(kind);
   }
 
   const importing = useImporting({ theSession, journal, during, refresh, replay });

@@ -7,7 +7,7 @@ export const reportCounts = (report: ImportReport): ImportCounts => report.stage
 const chinese = new Intl.Collator('zh', { numeric: true });
 
 export function reportRejects(report: ImportReport): RejectRow[] {
-  return report.read.rejects
+  return report.staged.rejects
     .map((reject) => ({
       file_name: reject.file,
       line: reject.line,

@@ -126,7 +126,6 @@ export function peersOption(strips: Strips, words: PeerWords): ChartOption {
         data: [...strips.others],
         symbolSize: 8,
         itemStyle: { color: theme.paper, borderColor: theme.series.budget, borderWidth: 1.25, opacity: 1 },
-        emphasis: { scale: false, itemStyle: { borderColor: theme.ink } },
       },
       {
         type: 'scatter',
@@ -149,7 +148,6 @@ export function peersOption(strips: Strips, words: PeerWords): ChartOption {
         data: [...strips.self],
         symbolSize: 12,
         itemStyle: { color: theme.series.actual, borderColor: theme.paper, borderWidth: 1.5, opacity: 1 },
-        emphasis: { scale: false },
         z: 5,
       },
     ],
