@@ -20,6 +20,9 @@ export function normaliseText(text: string): string {
   return text.replace(INVISIBLE, '').replace(WIDE, narrow).replace(BLANKS, ' ').trim();
 }
 
+/** As the file spells it, for names and grades that are printed as filed: trimmed, without what nobody sees. */
+export const asFiled = (text: string): string => (PLAIN.test(text) ? text : text.replace(INVISIBLE, '').trim());
+
 const OPENING = /[[{【〔〖［｛「『]/g;
 const CLOSING = /[\]}】〕〗］｝」』]/g;
 

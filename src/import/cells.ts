@@ -2,7 +2,7 @@
 import { Exact } from '../domain/decimal';
 import { isNone, readNumber, SCIENTIFIC, NOT_A_NUMBER, type NumberStyle } from '../domain/number';
 import { cleanDust } from '../domain/reading/dust';
-import { matchKey, normaliseText } from '../domain/text';
+import { asFiled, matchKey, normaliseText } from '../domain/text';
 
 export interface Cell {
   /** What is stored; null: nothing. */
@@ -24,7 +24,7 @@ export function unguard(cell: string): string {
 
 export function readText(text: string): Cell {
   if (isNone(text)) return EMPTY;
-  return { value: normaliseText(text), same: matchKey(text), fault: null };
+  return { value: asFiled(text), same: matchKey(text), fault: null };
 }
 
 /** `="002001"` is how spreadsheets are made to keep leading zeros. */

@@ -7,9 +7,10 @@ import { RANKINGS_COLUMNS } from '@/views/rankings/columns';
 import rankingsSql from '@/views/rankings/rankings.sql?raw';
 import { UNIT_COLUMNS } from '@/views/unit/columns';
 import unitSql from '@/views/unit/unit.sql?raw';
-import { expectedRows, loadConformance } from '../support/conformance';
+import { expectedRows } from '../support/conformance';
 import { openEngine } from '../support/engine';
-import { deriveAll, readIndicators } from '../support/scoring';
+import { importConformance } from '../support/importedConformance';
+import { deriveAll } from '../support/scoring';
 
 function printed(column: ColumnSpec, value: SqlValue | undefined): string {
   if (value === null || value === undefined) return '';
@@ -43,8 +44,7 @@ describe('scores and ranks of the conformance set', () => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await openEngine();
-    await loadConformance(engine);
-    await readIndicators(engine);
+    await importConformance(engine);
     await deriveAll(engine, RULE_SETS);
   }, 60_000);
   afterAll(() => engine.close());
