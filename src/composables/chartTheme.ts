@@ -234,6 +234,9 @@ function baseTheme(t: Token): Record<string, unknown> {
       nameTextStyle: { color: t('ink-3') },
     },
     tooltip: {
+      // Inside the chart ECharts draws no arrow, which it would write as HTML with a style attribute.
+      confine: true,
+      transitionDuration: 0,
       backgroundColor: t('paper'),
       borderColor: t('rule-2'),
       borderWidth: 1,
