@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartThemeFrom } from '@/composables/chartTheme';
-import { bulletOption } from '@/views/execution/bulletPicture';
+import { bulletOption } from '@/views/bullet';
 import { shortfalls } from '@/views/execution/facts';
 import { heatOption, heatUnits } from '@/views/execution/heatPicture';
 import { heatShade } from '@/views/execution/heatSteps';

@@ -134,8 +134,8 @@ export function paretoOption(
         itemStyle: { color: theme.ink },
         label: {
           show: true,
-          position: 'bottom',
-          distance: 8,
+          position: 'top',
+          distance: 5,
           align: markLeft ? 'right' : 'left',
           offset: [markLeft ? 6 : -6, 0],
           color: theme.ink,

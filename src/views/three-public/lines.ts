@@ -1,5 +1,7 @@
 /** What the line picture draws for each measure, and what its tooltip says of a year. */
 import { figureText } from '@/components/figure';
+import { differenceOf } from '@/domain/ratio';
+import type { Bullet } from '@/views/bullet';
 import type { Measure } from './choice';
 import { controlRate, perHead, type YearTable } from './facts';
 import { glyphOf, TOTAL, toneOf, type LineItem } from './items';
@@ -26,6 +28,24 @@ export function linesOf(
     actual: years.map((year) => table.at(item, year)?.actual ?? null),
     budget: years.map((year) => table.at(item, year)?.budget ?? null),
   }));
+}
+
+/** Where there is one year only, there is no line to draw: the items as bullets against their budget. */
+export function bulletsOf(table: YearTable, lines: readonly Line[], year: number): Bullet[] {
+  return lines.flatMap((line) => {
+    const row = table.at(line.item, year);
+    if (!row) return [];
+    return {
+      unit_code: line.item,
+      unit_name: line.name,
+      initial_budget: null,
+      adjusted_budget: null,
+      budget: row.budget,
+      actual: row.actual,
+      gap: differenceOf(row.paired_actual, row.paired_budget),
+      rate: controlRate(row),
+    };
+  });
 }
 
 /** Budget, actual and control rate of the year, one row a line; a head count has its one figure. */

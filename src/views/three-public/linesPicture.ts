@@ -25,7 +25,7 @@ export interface LinesScene {
   readonly tip: (yearIndex: number) => HTMLElement;
 }
 
-export const LINES_HEIGHT = 412;
+export const LINES_HEIGHT = 440;
 const TOP = 12;
 const BOTTOM = 26;
 const LABEL_GAP = 34;

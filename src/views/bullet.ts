@@ -3,9 +3,9 @@ import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { ChartTheme } from '@/composables/chartTheme';
 import { chartTip } from '@/composables/chartTip';
 import { figureText } from '@/components/figure';
-import { pixel } from '@/views/pixel';
-import type { Base } from './choice';
-import type { UnitRow } from './rows';
+import { pixel } from './pixel';
+import type { Base } from './execution/choice';
+import type { UnitRow } from './execution/rows';
 
 export interface BulletWords {
   readonly gap: string;
@@ -16,6 +16,12 @@ export interface BulletWords {
   readonly actual: string;
 }
 
+/** One bullet: a unit, or an item of a year. */
+export type Bullet = Pick<
+  UnitRow,
+  'unit_code' | 'unit_name' | 'initial_budget' | 'adjusted_budget' | 'actual' | 'budget' | 'gap' | 'rate'
+>;
+
 export const BULLET_ROW = 32;
 export const bulletHeight = (count: number): number => 48 + BULLET_ROW * Math.max(count, 2);
 
@@ -24,11 +30,11 @@ const LETTER = 13;
 const money = (text: string | null): string => figureText(text, { minPlaces: 2 });
 
 /** The amount of the tick: the initial budget, where the bar is the adjusted one. */
-export const tickOf = (row: UnitRow, base: Base): string | null =>
+export const tickOf = (row: Bullet, base: Base): string | null =>
   base === 'adjusted_budget' ? row.initial_budget : null;
 
 export function bulletOption(
-  units: readonly UnitRow[],
+  units: readonly Bullet[],
   base: Base,
   picked: string | null,
   words: BulletWords,
@@ -77,20 +83,24 @@ export function bulletOption(
       formatter: (at) => {
         const row = Array.isArray(at) ? undefined : units[at.dataIndex];
         if (!row) return '';
-        return chartTip(row.unit_name, [
-          { label: words.initial, value: money(row.initial_budget) },
-          { label: words.adjusted, value: money(row.adjusted_budget) },
-          { label: words.actual, value: money(row.actual) },
-          { label: words.gap, value: money(row.gap) },
-          { label: words.rate, value: figureText(row.rate) },
-        ]);
+        const figures: [string, string | null][] = [
+          [words.initial, row.initial_budget],
+          [words.adjusted, row.adjusted_budget],
+          [words.actual, row.actual],
+          [words.gap, row.gap],
+          [words.rate, row.rate],
+        ];
+        return chartTip(
+          row.unit_name,
+          figures.filter(([, value]) => value !== null).map(([label, value]) => ({ label, value: money(value) })),
+        );
       },
     },
     series: [bullets(units, base, picked, theme)],
   };
 }
 
-function bullets(units: readonly UnitRow[], base: Base, picked: string | null, theme: ChartTheme): CustomSeriesOption {
+function bullets(units: readonly Bullet[], base: Base, picked: string | null, theme: ChartTheme): CustomSeriesOption {
   return {
     type: 'custom',
     name: 'bullets',
