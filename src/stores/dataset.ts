@@ -65,19 +65,15 @@ export const useDataset = defineStore('dataset', () => {
     return markRaw(await openBrowserEngine());
   }
 
-  async function openImporter(): Promise<Importer> {
-    const [{ createImporter }, { startImportWorker }] = await Promise.all([
-      import('@/import/client'),
-      import('./importWorker'),
-    ]);
-    return createImporter(startImportWorker);
-  }
-
   async function start(): Promise<void> {
     const end = usePending().begin();
     try {
       await during('busy.starting', async () => {
-        const [engine, importer, workspace] = await Promise.all([openEngine(), openImporter(), openWorkspace()]);
+        const [engine, importer, workspace] = await Promise.all([
+          openEngine(),
+          import('@/import/client').then(({ createImporter }) => createImporter()),
+          openWorkspace(),
+        ]);
         session = { engine, importer, workspace };
         persistence.value = workspace.persistence;
         workspace.onForeignChange(() => {
@@ -188,7 +184,7 @@ export const useDataset = defineStore('dataset', () => {
   /** An empty file of a kind, with its headers. */
   async function template(kind: Kind): Promise<{ readonly fileName: string; readonly text: string }> {
     const templates = await import('@/import/templates');
-    return templates.template(kind);
+    return templates.templateFor(kind);
   }
 
   const importing = useImporting({ theSession, journal, during, refresh, replay });

@@ -109,7 +109,10 @@ export function useImporting({ theSession, journal, during, refresh, replay }: D
     await during(
       'busy.reading',
       async (tell) => {
-        current.read = await importer.read(current.files, current.answers, { signal: abort.signal, onProgress: tell });
+        current.read = await importer.read(current.files, current.answers, {
+          signal: abort.signal,
+          onProgress: tell,
+        });
         current.staged = await stage(engine, current.read, { importId: nextImportId(journal.value) });
       },
       cancelImport,
@@ -130,32 +133,35 @@ export function useImporting({ theSession, journal, during, refresh, replay }: D
     const at = new Date().toISOString();
     const { imported, replaced, rejected, cells } = staged.counts;
     const kept = imported + replaced + rejected + cells > 0;
+    const digests = files.map(() => '');
     await during('busy.storing', async () => {
       if (!kept) {
         await dropStage(engine);
         return;
       }
-      const sources = await Promise.all(
-        files.map(async (file) => ({ ...file, sha256: await sha256(engine, file.bytes) })),
-      );
+      // What was refused is not kept: it holds no row, and would only be refused again at every start.
+      const sources = [];
+      for (const { index } of read.files) {
+        const file = files[index];
+        if (!file) continue;
+        const digest = await sha256(engine, file.bytes);
+        digests[index] = digest;
+        sources.push({ name: file.name, bytes: file.bytes, sha256: digest });
+      }
       const entry: ImportEntry = {
         type: 'import',
         importId: nextImportId(journal.value),
         at,
-        files: sources.map(({ name, sha256: digest, bytes }) => ({
-          name,
-          sha256: digest,
-          byteLength: bytes.byteLength,
-        })),
+        files: sources.map((file) => ({ name: file.name, sha256: file.sha256, byteLength: file.bytes.byteLength })),
         answers,
         counts: staged.counts,
-        synthetic: files.some((file) => SYNTHETIC_NAME.test(file.name)),
+        synthetic: sources.some((file) => SYNTHETIC_NAME.test(file.name)),
       };
       journal.value = await workspace.commit(entry, sources, journal.value.revision);
     });
     if (kept) {
       try {
-        await commitStage(engine);
+        await commitStage(engine, { digests });
         await refresh();
       } catch {
         // Kept, but not merged: what is kept is the truth, so the database is built anew from it.

@@ -16,7 +16,7 @@ async function replayImport(
   entry: ImportEntry,
 ): Promise<void> {
   const files = await Promise.all(
-    entry.files.map(async ({ name, sha256 }) => ({ name, content: await workspace.readSource(sha256) })),
+    entry.files.map(async ({ name, sha256 }) => ({ name, bytes: await workspace.readSource(sha256) })),
   );
   const read = await importer.read(files, entry.answers);
   await stage(engine, read, { importId: entry.importId, digests: entry.files.map((file) => file.sha256) });
