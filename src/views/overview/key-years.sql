@@ -3,16 +3,24 @@
 , money AS (
   SELECT u.fiscal_year,
          sum(e.actual) AS expenditure, count(e.actual) AS expenditure_units,
-         percent_of(sum(e.change), sum(e.last_actual) FILTER (WHERE e.change IS NOT NULL)) AS expenditure_change,
+         percent_of(
+           whole_number(sum(e.change)),
+           whole_number(sum(e.last_actual) FILTER (WHERE e.change IS NOT NULL))
+         ) AS expenditure_change,
          count(e.change) AS expenditure_compared,
          percent_of(
-           sum(e.actual) FILTER (WHERE e.adjusted_budget IS NOT NULL), sum(e.adjusted_budget) FILTER (WHERE e.actual IS NOT NULL)
+           whole_number(sum(e.actual) FILTER (WHERE e.adjusted_budget IS NOT NULL)),
+           whole_number(sum(e.adjusted_budget) FILTER (WHERE e.actual IS NOT NULL))
          ) AS execution_rate,
          percent_of(
-           sum(e.actual) FILTER (WHERE e.initial_budget IS NOT NULL), sum(e.initial_budget) FILTER (WHERE e.actual IS NOT NULL)
+           whole_number(sum(e.actual) FILTER (WHERE e.initial_budget IS NOT NULL)),
+           whole_number(sum(e.initial_budget) FILTER (WHERE e.actual IS NOT NULL))
          ) AS completion_rate,
          sum(t.actual) AS three_public, count(t.actual) AS three_public_units,
-         percent_of(sum(t.change), sum(t.last_actual) FILTER (WHERE t.change IS NOT NULL)) AS three_public_change,
+         percent_of(
+           whole_number(sum(t.change)),
+           whole_number(sum(t.last_actual) FILTER (WHERE t.change IS NOT NULL))
+         ) AS three_public_change,
          count(t.change) AS three_public_compared
   FROM unit_of_six_years u
   LEFT JOIN finance_line e ON e.fiscal_year = u.fiscal_year AND e.unit_code = u.unit_code AND e.item = 'expenditure.total'
@@ -24,17 +32,23 @@ evaluation AS (
          count(*) FILTER (WHERE u.has_indicators OR u.has_conclusion) AS evaluated_units,
          count(s.recomputed_total) AS scored_units, count(s.reported_total) AS reported_units,
          -- An average, half-up at two decimals: 100 × Σ ÷ (100 × n).
-         percent_of(sum(s.recomputed_total), 100 * count(s.recomputed_total)) AS recomputed_average,
-         percent_of(sum(s.reported_total), 100 * count(s.reported_total)) AS reported_average,
+         percent_of(whole_number(sum(s.recomputed_total)), whole_number(100 * count(s.recomputed_total))) AS recomputed_average,
+         percent_of(whole_number(sum(s.reported_total)), whole_number(100 * count(s.reported_total))) AS reported_average,
          count(s.reported_total - s.recomputed_total) AS paired_units,
-         percent_of(sum(s.reported_total - s.recomputed_total), 100 * count(s.reported_total - s.recomputed_total)) AS average_gap
+         percent_of(
+           whole_number(sum(s.reported_total - s.recomputed_total)),
+           whole_number(100 * count(s.reported_total - s.recomputed_total))
+         ) AS average_gap
   FROM unit_of_six_years u
   LEFT JOIN score s ON s.fiscal_year = u.fiscal_year AND s.unit_code = u.unit_code
   GROUP BY u.fiscal_year
 ),
 weighed AS (
   SELECT u.fiscal_year,
-         percent_of(sum(x.weight) FILTER (WHERE x.state = 'computed'), sum(x.weight) FILTER (WHERE x.state <> 'not_applicable')) AS coverage
+         percent_of(
+           whole_number(sum(x.weight) FILTER (WHERE x.state = 'computed')),
+           whole_number(sum(x.weight) FILTER (WHERE x.state <> 'not_applicable'))
+         ) AS coverage
   FROM unit_of_six_years u
   JOIN indicator_score x ON x.fiscal_year = u.fiscal_year AND x.unit_code = u.unit_code
   WHERE x.rule_set_id = (SELECT rule_set_id FROM param)

@@ -1,12 +1,14 @@
 -- The year looked at by region. Averages and rates are recomputed from sums; units without a region stand last.
 SELECT u.region, count(*) AS units, count(s.recomputed_total) AS scored_units,
-       percent_of(sum(s.recomputed_total), 100 * count(s.recomputed_total)) AS recomputed_average,
+       percent_of(whole_number(sum(s.recomputed_total)), whole_number(100 * count(s.recomputed_total))) AS recomputed_average,
        percent_of(
-         sum(e.actual) FILTER (WHERE e.adjusted_budget IS NOT NULL), sum(e.adjusted_budget) FILTER (WHERE e.actual IS NOT NULL)
-       ) AS execution_rate,
+           whole_number(sum(e.actual) FILTER (WHERE e.adjusted_budget IS NOT NULL)),
+           whole_number(sum(e.adjusted_budget) FILTER (WHERE e.actual IS NOT NULL))
+         ) AS execution_rate,
        percent_of(
-         sum(e.actual) FILTER (WHERE e.initial_budget IS NOT NULL), sum(e.initial_budget) FILTER (WHERE e.actual IS NOT NULL)
-       ) AS completion_rate,
+           whole_number(sum(e.actual) FILTER (WHERE e.initial_budget IS NOT NULL)),
+           whole_number(sum(e.initial_budget) FILTER (WHERE e.actual IS NOT NULL))
+         ) AS completion_rate,
        sum(t.actual) AS three_public
 FROM unit_in_focus u
 LEFT JOIN score s ON s.fiscal_year = u.fiscal_year AND s.unit_code = u.unit_code
