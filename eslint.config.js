@@ -9,6 +9,7 @@ const node = {
   setTimeout: 'readonly',
   clearTimeout: 'readonly',
   fetch: 'readonly',
+  document: 'readonly',
   Buffer: 'readonly',
 };
 

@@ -1,0 +1,50 @@
+/** The same app where offices open it: plain http on an intranet host, and a browser that refuses to store. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { parseCsv } from '../support/recompute/csvText';
+import { App } from './support/app';
+import { openSite, type Site } from './support/browser';
+import { VIEWS, promised } from './support/views';
+
+describe('elsewhere', () => {
+  let site: Site | undefined;
+  afterEach(async () => {
+    await site?.close();
+    site = undefined;
+  });
+
+  it('works over plain http on an intranet host, which is no secure context', async () => {
+    site = await openSite({ host: 'intranet.test', base: '/' });
+    const app = await App.open(site);
+    await app.loadSample();
+    expect(await app.page.evaluate(() => [isSecureContext, 'locks' in navigator, typeof crypto.subtle])).toEqual([
+      false,
+      false,
+      'undefined',
+    ]);
+    for (const [, hash] of VIEWS) await app.go(hash);
+    await app.go('#/rankings?year=2024');
+    const before = (await app.exportCsv()).text;
+    expect((await app.save('export-png')).bytes.length).toBeGreaterThan(20_000);
+    await app.page.reload();
+    await app.ready();
+    expect((await app.exportCsv()).text).toBe(before);
+    expect(promised('rankings', before, parseCsv).length).toBeGreaterThan(100);
+    expect(app.faults).toEqual([]);
+  });
+
+  it('works in memory where IndexedDB is refused, and says so', async () => {
+    site = await openSite();
+    const app = await App.open(site, (page) =>
+      page.addInitScript(() => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException('The user denied permission to access the database.', 'SecurityError');
+        };
+      }),
+    );
+    await app.loadSample();
+    expect(await app.page.locator('body').innerText()).toMatch(/内存/);
+    await app.go('#/rankings?year=2024');
+    expect(promised('rankings', (await app.exportCsv()).text, parseCsv).length).toBeGreaterThan(100);
+    expect(app.faults).toEqual([]);
+  });
+});
