@@ -4,6 +4,7 @@ import type { ChartTheme } from '@/composables/chartTheme';
 import { chartTip } from '@/composables/chartTip';
 import { figureText } from '@/components/figure';
 import { pixel } from './pixel';
+import { roundScale } from './scale';
 import type { Base } from './execution/choice';
 import type { UnitRow } from './execution/rows';
 
@@ -42,6 +43,11 @@ export function bulletOption(
 ): EChartsOption {
   const nameWidth = Math.min(14, Math.max(6, ...units.map((row) => [...row.unit_name].length))) * LETTER + 4;
   const gapWidth = Math.max(...units.map((row) => money(row.gap).length), 8) * 7.4 + 12;
+  const amounts = units.flatMap((row) =>
+    [row.budget, row.actual, tickOf(row, base)].map((amount) => pixel(amount) ?? 0),
+  );
+  const least = Math.min(0, ...amounts);
+  const scale = roundScale(Math.max(-least, ...amounts));
   const nameOf = new Map(units.map((row) => [row.unit_code, row.unit_name]));
   const head = (text: string, right: number) => ({
     type: 'text' as const,
@@ -54,9 +60,11 @@ export function bulletOption(
     grid: { left: nameWidth + 12, right: RATE_WIDTH + gapWidth + 12, top: 24, bottom: 24 },
     xAxis: {
       type: 'value',
-      min: (extent) => Math.min(0, extent.min),
-      max: (extent) => extent.max,
-      splitNumber: 4,
+      min: least < 0 ? -scale.step * Math.ceil(-least / scale.step) : 0,
+      // The longest bar ends the axis: a round end would leave up to a third of the width empty.
+      max: Math.max(...amounts) || 1,
+      interval: scale.step,
+      splitLine: { showMaxLine: false },
       axisLabel: { showMaxLabel: false, formatter: (value: number) => figureText(value), hideOverlap: true },
     },
     yAxis: {

@@ -4,7 +4,7 @@ import { figureText } from '@/components/figure';
 import type { ChartTheme } from '@/composables/chartTheme';
 import { pixel } from '@/views/pixel';
 import { lookOf, type LineItem } from './items';
-import { roundScale, spread } from './scale';
+import { roundScale, spread } from '@/views/scale';
 
 export interface Line {
   readonly item: LineItem;
@@ -137,7 +137,13 @@ function labelSeries(
         align: 'left',
         formatter: `{name|${end.line.name}}\n{figure|${figureText(end.line.actual[end.index] ?? null, { minPlaces: 2 })}}`,
         rich: {
-          name: { color: color(end.line.item), fontSize: 12, fontWeight: 600, lineHeight: 16 },
+          // A name is text: it steps back to grey ink, never to the pale of a muted line.
+          name: {
+            color: color(end.line.item) === theme.series.others ? theme.ink3 : color(end.line.item),
+            fontSize: 12,
+            fontWeight: 600,
+            lineHeight: 16,
+          },
           figure: { color: theme.ink2, fontSize: 12, lineHeight: 16 },
         },
       },

@@ -11,7 +11,7 @@ import {
   YearTable,
 } from '@/views/three-public/facts';
 import type { UnitRow, YearRow } from '@/views/three-public/rows';
-import { roundScale, spread } from '@/views/three-public/scale';
+import { roundScale, spread } from '@/views/scale';
 import { threePublicSentence } from '@/views/three-public/sentence';
 import { spoken } from '../spoken';
 
