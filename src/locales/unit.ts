@@ -143,7 +143,7 @@ export default {
       three_public_change: '决算同比',
       finding_count: '发现（条）',
       none: '这一年没有这个数',
-      foot: '金额在1000万元以上的行取整显示，悬停见全数；名次为全部单位中的名次。',
+      foot: '金额取整或取两位小数显示，悬停见全数；名次为全部单位中的名次。',
     },
     peers: {
       title: '“{category}”{n}个单位中，{places}',
@@ -351,7 +351,7 @@ export default {
       three_public_change: 'Change on year',
       finding_count: 'Findings',
       none: 'No such figure in this year',
-      foot: 'Rows with amounts above 1,000 are shown whole; hover for the exact amount. Ranks are among all units.',
+      foot: 'Amounts are shown whole or with two decimals; hover for the exact one. Ranks are among all units.',
     },
     peers: {
       title: 'Of {n} units in “{category}”: {places}',

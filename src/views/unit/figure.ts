@@ -1,5 +1,5 @@
 /** Figures as the unit page prints them: exact, digits grouped, U+2212 for minus. What is missing is the caller's. */
-import { Exact, formatExact } from '@/domain/decimal';
+import { Exact, formatExact, roundHalfUp } from '@/domain/decimal';
 
 const MINUS = '\u2212';
 
@@ -22,15 +22,12 @@ export function signedText(value: Exact): string {
   return (value.isPositive() ? '+' : '') + scoreText(value);
 }
 
-/** Amounts of a row beside each other: whole where they are large (the exact one stands in the title), else exact. */
+/** Amounts of a row beside each other: whole where they are large, else two decimals. The exact one stands in the title. */
 export function amountsText(values: readonly (string | null)[]): (string | null)[] {
-  const large = values.some((value) => value !== null && new Exact(value).abs().gte(1000));
-  return values.map((value) => {
-    if (value === null) return null;
-    if (!large) return scoreText(value);
-    const whole = new Exact(value).toDecimalPlaces(0, Exact.ROUND_HALF_UP);
-    return grouped((whole.isZero() ? new Exact(0) : whole).toFixed());
-  });
+  const places = values.some((value) => value !== null && new Exact(value).abs().gte(1000)) ? 0 : 2;
+  return values.map((value) =>
+    value === null ? null : grouped(roundHalfUp(new Exact(value), places).toFixed(places)),
+  );
 }
 
 export const countText = (value: number): string => grouped(String(value));

@@ -30,10 +30,10 @@ describe('figures', () => {
     expect(signedText(new Exact('-0.3'))).toBe('−0.30');
     expect(signedText(new Exact('0'))).toBe('0');
   });
-  it('of a row with large amounts are whole, half away from zero; small rows stay exact', () => {
+  it('of a row with large amounts are whole, half away from zero; small rows have two decimals', () => {
     expect(amountsText(['1000.5', '-999.5', null, '0.4'])).toEqual(['1,001', '−1,000', null, '0']);
     expect(amountsText(['-0.4', '2000'])).toEqual(['0', '2,000']);
-    expect(amountsText(['999.99', '0.158942'])).toEqual(['999.99', '0.158942']);
+    expect(amountsText(['999.99', '0.158942', '0.005'])).toEqual(['999.99', '0.16', '0.01']);
   });
 });
 
