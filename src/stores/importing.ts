@@ -9,6 +9,7 @@ import type { Inspection, ReadResult, SourceFile } from '@/import/protocol';
 import { nextImportId, type ImportEntry, type Journal } from '@/workspace/journal';
 import type { useBusy } from './busy';
 import type { Session } from './dataset';
+import { usePending } from './pending';
 
 /** Files of the sample, and whatever is made from it, say so in their names. */
 const SYNTHETIC_NAME = /合成|synthetic/i;
@@ -33,7 +34,8 @@ interface Deps {
   replay: (fresh: boolean) => Promise<void>;
 }
 
-interface Pending {
+/** The drop that is on its way. */
+interface Drop {
   readonly files: readonly SourceFile[];
   readonly startedAt: number;
   answers: Record<string, string>;
@@ -47,20 +49,21 @@ export function useImporting({ theSession, journal, during, refresh, replay }: D
   const replacing = shallowRef<StageReport['replacing'] | null>(null);
   const report = shallowRef<ImportReport | null>(null);
   const importError = shallowRef<Error | null>(null);
-  let pending: Pending | null = null;
+  const pending = usePending();
+  let drop: Drop | null = null;
   let abort = new AbortController();
 
   function reset(): void {
     phase.value = 'idle';
     inspection.value = null;
     replacing.value = null;
-    pending = null;
+    drop = null;
   }
 
   /** Runs one leg of an import; an abort is no error, anything else is shown and leaves the data as they were. */
   async function leg(work: () => Promise<void>): Promise<void> {
     try {
-      await work();
+      await pending.during(work);
     } catch (cause) {
       await dropStage(theSession().engine);
       reset();
@@ -79,7 +82,7 @@ export function useImporting({ theSession, journal, during, refresh, replay }: D
       const sources = await Promise.all(
         files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
       );
-      pending = { files: sources, startedAt, answers: {} };
+      drop = { files: sources, startedAt, answers: {} };
       const found = await during(
         'busy.inspecting',
         (tell) => theSession().importer.inspect(sources, { signal: abort.signal, onProgress: tell }),
@@ -93,16 +96,16 @@ export function useImporting({ theSession, journal, during, refresh, replay }: D
 
   /** Goes on with the answers to what was asked: of the files, or whether earlier figures may be replaced. */
   async function confirmImport(answers: Readonly<Record<string, string>> = {}): Promise<void> {
-    if (!pending) return;
+    if (!drop) return;
     if (phase.value === 'replacing') await leg(keep);
     else if (phase.value === 'asking') {
-      pending.answers = { ...answers };
+      drop.answers = { ...answers };
       await leg(readAndStage);
     }
   }
 
   async function readAndStage(): Promise<void> {
-    const current = pending;
+    const current = drop;
     if (!current) return;
     phase.value = 'reading';
     const { engine, importer } = theSession();
@@ -125,7 +128,7 @@ export function useImporting({ theSession, journal, during, refresh, replay }: D
   }
 
   async function keep(): Promise<void> {
-    const current = pending;
+    const current = drop;
     if (!current?.read || !current.staged) return;
     phase.value = 'storing';
     const { read, staged, files, answers, startedAt } = { ...current, read: current.read, staged: current.staged };
