@@ -45,8 +45,8 @@ export function plainCode(text: string): string {
 
 /** `219001-某某镇人民政府`: code and name, split at the first hyphen after letters and digits. */
 export function splitCodeAndName(text: string): { code: string; name: string } | null {
-  const match = /^([A-Za-z0-9]+) ?[-—] ?(.+)$/.exec(normaliseText(text));
-  return match ? { code: match[1] ?? '', name: match[2] ?? '' } : null;
+  const match = /^([A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+) ?[-－﹣—] ?(.+)$/s.exec(asFiled(text));
+  return match ? { code: normaliseText(match[1] ?? ''), name: match[2] ?? '' } : null;
 }
 
 export interface Year extends Cell {

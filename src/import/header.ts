@@ -52,7 +52,8 @@ export function findHeader(rows: readonly (readonly string[])[]): Header | null 
     for (let depth = 1; depth <= MAX_DEPTH && first + depth <= rows.length; depth += 1) {
       const header = readHeader(rows.slice(first, first + depth), first);
       if (!header) continue;
-      const worth = header.found.size + header.amounts.length - 1.5 * header.missing.length;
+      // Of two that find the same, the shorter: a unit line above the header is no part of it.
+      const worth = header.found.size + header.amounts.length - 1.5 * header.missing.length - 0.1 * depth;
       if (worth > bestWorth) {
         best = header;
         bestWorth = worth;

@@ -1,6 +1,6 @@
 /** What the readers of all kinds share: where a row's cells are, what they reported, and how years and codes are read. */
 import { csvCell } from '../domain/csvCell';
-import { normaliseText } from '../domain/text';
+import { asFiled, normaliseText } from '../domain/text';
 import {
   plainCode,
   readCode,
@@ -108,7 +108,7 @@ export abstract class RowReader {
   }
 
   titleAt(index: number): string {
-    return normaliseText(this.plan.header.titles[index] ?? '');
+    return asFiled(this.plan.header.titles[index] ?? '').replaceAll('\n', '');
   }
 
   /** Takes one row of the file: staged, aside or rejected, but always counted once. Blank rows are no rows. */

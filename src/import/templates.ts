@@ -10,11 +10,11 @@ export interface Template {
 /** 调整指标值 replaces 目标值 where a form has both; a template needs one. 单位名称 helps only people in the conclusions. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['indicator.adjusted_target', 'conclusion.unit_name']);
 
-export function template(kind: Kind): Template {
+export function templateFor(kind: Kind): Template {
   const headers = DATASETS[kind]
     .filter((column) => !LEFT_OUT.has(`${kind}.${column.name}`))
     .map((column) => column.label);
   return { kind, fileName: `${KIND_LABELS[kind]}_模板.csv`, text: `\uFEFF${headers.join(',')}\r\n` };
 }
 
-export const templates = (): Template[] => (Object.keys(DATASETS) as Kind[]).map(template);
+export const templates = (): Template[] => (Object.keys(DATASETS) as Kind[]).map(templateFor);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchKey, normaliseText, wordKey } from '@/domain/text';
+import { matchKey, normaliseText, asFiled, wordKey } from '@/domain/text';
 
 describe('normaliseText', () => {
   test.each([
@@ -23,4 +23,8 @@ test('names that differ only by width, brackets or blanks have one key', () => {
 test('fixed words ignore quotes and case', () => {
   expect(wordKey('“三公” 经费')).toBe(wordKey('三公经费'));
   expect(wordKey('Unit_Code')).toBe('unit_code');
+});
+
+test('a name as filed keeps its width and brackets', () => {
+  expect(asFiled(' 某局（本级）\u200b ')).toBe('某局（本级）');
 });
