@@ -46,7 +46,7 @@ describe('scores and ranks of the conformance set', () => {
     engine = await openEngine();
     await importConformance(engine);
     await deriveAll(engine, RULE_SETS);
-  }, 60_000);
+  }, 300_000);
   afterAll(() => engine.close());
 
   const compared = UNIT_COLUMNS.filter((column) => column.key !== 'working');

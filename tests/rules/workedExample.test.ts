@@ -71,7 +71,7 @@ describe('totals of a unit-year', () => {
     await load(engine, withFull4, '100', 2020);
     await readIndicators(engine);
     await deriveAll(engine, RULE_SETS);
-  });
+  }, 120_000);
   afterAll(() => engine.close());
 
   it('explains the 99.99 that binary floating point prints as 99.98', async () => {

@@ -2,7 +2,7 @@
  * Excel saves 96% as 0.96. A bare number up to 1 against a share above 1 may be either, and nobody shall get
  * 0.10 points, or full marks, in silence.
  */
-import { fraction, compare, fractionOf, sign, times, type Fraction } from './fraction';
+import { fraction, compare, sign, times, type Fraction } from './fraction';
 import type { Figure } from './cell';
 import type { Sides } from './sides';
 import { isShare, myriadFactor } from './units';
@@ -11,7 +11,7 @@ const ONE = fraction(1n);
 const aboveOne = (value: Fraction): boolean => compare(value, ONE) > 0;
 const upToOne = (value: Fraction): boolean => sign(value) > 0 && !aboveOne(value);
 /** As written, with its 万 and 亿. */
-const written = (figure: Figure): Fraction => times(fractionOf(figure.value), myriadFactor(figure.myriad));
+const written = (figure: Figure): Fraction => times(figure.exact, myriadFactor(figure.myriad));
 
 export function bareFault(sides: Sides): string | null {
   const { target, achieved, quotient, stated, targetMeasured } = sides;

@@ -4,11 +4,14 @@ import { isNone } from '../number';
 import { normaliseText } from '../text';
 import { isDate } from './dates';
 import { cleanDust } from './dust';
+import { fractionOf, type Fraction } from './fraction';
 import { isCellUnit, isMoney, type Myriad } from './units';
 import { BOUND_PREFIXES, LEADS, levelOf, NOT_APPLICABLE, NOTHING, PREFIXES, SUFFIXES, type Comparator } from './words';
 
 export interface Figure {
   readonly value: Exact;
+  /** The same, as the quotient that comparisons are made with. */
+  readonly exact: Fraction;
   readonly myriad: Myriad;
   readonly word: string | null;
 }
@@ -55,9 +58,27 @@ export function cellKey(text: string): string {
     .replace(/(\D) /g, '$1');
 }
 
+/** A million rows hold few distinct cells: each is parsed once. */
+const KNOWN_LIMIT = 50_000;
+const known: Readonly<Record<Side, [Map<string, Cell>, Map<string, Cell>]>> = {
+  target: [new Map<string, Cell>(), new Map<string, Cell>()],
+  achieved: [new Map<string, Cell>(), new Map<string, Cell>()],
+};
+
 export function parseCell(text: string | null, side: Side, hasMeasureUnit: boolean): Cell {
-  if (text === null || isNone(text)) return { kind: 'none', nothing: text !== null && cellKey(text) === NOTHING };
+  if (text === null) return { kind: 'none', nothing: false };
+  const cells = known[side][hasMeasureUnit ? 1 : 0];
+  const before = cells.get(text);
+  if (before) return before;
+  const cell = parseText(text, side, hasMeasureUnit);
+  if (cells.size >= KNOWN_LIMIT) cells.clear();
+  cells.set(text, cell);
+  return cell;
+}
+
+function parseText(text: string, side: Side, hasMeasureUnit: boolean): Cell {
   const key = cellKey(text);
+  if (isNone(text)) return { kind: 'none', nothing: key === NOTHING };
   if (key === NOT_APPLICABLE) return { kind: 'not_applicable' };
   const level = side === 'achieved' ? levelOf(key) : null;
   if (level !== null) return { kind: 'level', level };
@@ -117,7 +138,7 @@ function readSingle(text: string, stated: Comparator[], between: boolean, side: 
   if (vague > 1 || (vague === 1 && side === 'target')) return null;
   const read = figure(match[1], match[3], match[5], side);
   if (!read) return null;
-  const only = negative ? { ...read, value: read.value.negated() } : read;
+  const only = negative ? figureOf(read.value.negated(), read.myriad, read.word) : read;
   const signs: Comparator[] = vague === 1 ? [...stated, '>'] : stated;
   return { kind: 'value', signs, between, low: only, high: only, isRange: false };
 }
@@ -130,8 +151,15 @@ function unbracket(text: string): [string, boolean] {
 
 function figure(digits = '', myriad = '', word = '', side: Side): Figure | null {
   if (word !== '' && (!isCellUnit(word) || (side === 'target' && /[超近]/.test(word)))) return null;
-  return { value: exactOf(digits), myriad: myriad as Myriad, word: word === '' ? null : word };
+  return figureOf(exactOf(digits), myriad as Myriad, word === '' ? null : word);
 }
+
+const figureOf = (value: Exact, myriad: Myriad, word: string | null): Figure => ({
+  value,
+  exact: fractionOf(value),
+  myriad,
+  word,
+});
 
 /** A spoilt number has no value; only whether it is one is asked. */
 function exactOf(digits: string): Exact {
@@ -147,7 +175,7 @@ function lend(low: Figure, high: Figure): { low: Figure; high: Figure } {
   const myriad = bothMoney ? '' : low.myriad || high.myriad;
   const word = low.word ?? high.word;
   return {
-    low: { value: low.value, myriad: low.myriad || myriad, word: low.word ?? word },
-    high: { value: high.value, myriad: high.myriad || myriad, word: high.word ?? word },
+    low: { ...low, myriad: low.myriad || myriad, word: low.word ?? word },
+    high: { ...high, myriad: high.myriad || myriad, word: high.word ?? word },
   };
 }

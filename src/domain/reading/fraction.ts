@@ -25,7 +25,8 @@ export function fractionOf(value: Exact): Fraction {
   return fraction(BigInt(value.toFixed(places).replace('.', '')), 10n ** BigInt(places));
 }
 
-export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.part * b.part, a.whole * b.whole);
+export const times = (a: Fraction, b: Fraction): Fraction =>
+  b.part === 1n && b.whole === 1n ? a : fraction(a.part * b.part, a.whole * b.whole);
 /** `b` must not be 0. */
 export const over = (a: Fraction, b: Fraction): Fraction => fraction(a.part * b.whole, a.whole * b.part);
 /** Negative, zero or positive, as a − b. */

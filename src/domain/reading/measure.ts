@@ -1,6 +1,6 @@
 /** In which unit of measure a figure is meant: its own, else 计量单位, else (for % ‰ and money) that of the other side. */
 import type { Figure, ValueCell } from './cell';
-import { fraction, fractionOf, times, type Fraction } from './fraction';
+import { fraction, times, type Fraction } from './fraction';
 import { isMoney, isShare, kindOf, measureWord, myriadFactor, type Measure } from './units';
 
 /** Canonical: in the smallest unit of the kind, 万 and 亿 multiplied out. */
@@ -35,8 +35,8 @@ export function measure(cell: ValueCell, stated: Measure, other: ValueCell | nul
   const low = measureOf(cell.low, stated, upper);
   const high = measureOf(cell.high, stated, upper);
   return {
-    low: times(fractionOf(cell.low.value), scaleOf(low)),
-    high: times(fractionOf(cell.high.value), scaleOf(high)),
+    low: times(cell.low.exact, scaleOf(low)),
+    high: times(cell.high.exact, scaleOf(high)),
     kind: kindOf(high.word),
     word: high.word,
     mixed: kindOf(low.word) !== kindOf(high.word),

@@ -6,13 +6,22 @@ export const AMOUNT_PLACES = 10;
 
 const power = (places: number): string => (10n ** BigInt(places)).toString();
 
+/** value × part ÷ whole in two whole-number divisions; `step` is 10^places, the result a whole number of 10⁻¹⁰ again. */
+const divided = (type: string): string => {
+  const [value, part, whole, step] = ['value', 'part', 'whole', 'step'].map((name) => `CAST(${name} AS ${type})`);
+  const product = `(${value} * ${part})`;
+  return `(${product} // ${whole} * ${step} + (${product} % ${whole} * ${step}) // ${whole} + 5000000000) // 10000000000
+    * (10000000000 // ${step})`;
+};
+
 /**
- * value × part ÷ whole in two whole-number divisions, so that no intermediate leaves 128 bits while value < 10^16 and
- * part, whole < 10^22. `step` is 10^places; the result is a whole number of 10⁻¹⁰ again.
+ * No intermediate leaves 128 bits while value < 10^16 and part, whole < 10^22. Division of such numbers is slow:
+ * weights and figures of an ordinary size take a way of 64 bits to the same result.
  */
 export const EXPR_MACROS: readonly string[] = [
-  `CREATE OR REPLACE MACRO share_of(value, part, whole, step) AS
-  ((value * part) // whole * step + ((value * part) % whole * step) // whole + 5000000000) // 10000000000 * (10000000000 // step)`,
+  `CREATE OR REPLACE MACRO share_of(value, part, whole, step) AS CASE
+  WHEN value < 9000000000000 AND part <= whole AND whole < 1000000 THEN CAST(${divided('BIGINT')} AS HUGEINT)
+  ELSE ${divided('HUGEINT')} END`,
   `CREATE OR REPLACE MACRO ratio_of(part, whole, step) AS (2 * part * step + whole) // (2 * whole)`,
   // By its digits: a decimal times 10^10 may leave 38 digits.
   `CREATE OR REPLACE MACRO to_amount(value) AS CAST(replace(CAST(CAST(value AS DECIMAL(38,10)) AS VARCHAR), '.', '') AS HUGEINT)`,

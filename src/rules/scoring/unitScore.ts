@@ -38,13 +38,13 @@ WITH summed AS (
          sum(reported_score) AS sum_of_scores,
          count(*) FILTER (WHERE reported_score IS NULL AND state <> 'not_applicable') AS missing_scores,
          sum(weight) AS weight_sum,
-         CAST(sum(to_amount(weight)) AS HUGEINT) AS all_weight,
-         CAST(coalesce(sum(to_amount(weight)) FILTER (WHERE NOT (${dropsOut})), 0) AS HUGEINT) AS kept_weight,
+         to_amount(sum(weight)) AS all_weight,
+         to_amount(coalesce(sum(weight) FILTER (WHERE NOT (${dropsOut})), 0)) AS kept_weight,
          count(*) FILTER (WHERE ${dropsOut}) AS dropped,
-         CAST(coalesce(sum(to_amount(score)), 0) AS HUGEINT) AS score_sum,
+         to_amount(coalesce(sum(score), 0)) AS score_sum,
          count(*) FILTER (WHERE score IS NOT NULL AND state <> 'missing') AS scored,
-         CAST(coalesce(sum(to_amount(weight)) FILTER (WHERE state = 'computed'), 0) AS HUGEINT) AS computed_weight,
-         CAST(coalesce(sum(to_amount(weight)) FILTER (WHERE state <> 'not_applicable'), 0) AS HUGEINT) AS applicable_weight
+         to_amount(coalesce(sum(weight) FILTER (WHERE state = 'computed'), 0)) AS computed_weight,
+         to_amount(coalesce(sum(weight) FILTER (WHERE state <> 'not_applicable'), 0)) AS applicable_weight
   FROM indicator_score WHERE rule_set_id = ${id}
   GROUP BY fiscal_year, unit_code
 ),
