@@ -5,6 +5,7 @@ import { useQuery } from '@/composables/useQuery';
 import { ITEM_BY_CODE } from '@/domain/items';
 import type { SqlValue } from '@/database/engine';
 import { currentLocale } from '@/locales';
+import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { isRange, isWithin } from '@/views/focus';
 import { useAddress } from '@/views/useAddress';
@@ -19,6 +20,7 @@ const HEAT_UNITS = 19;
 
 export function useExecution() {
   const { t } = useI18n();
+  const dataset = useDataset();
   const filters = useFilters();
   const address = useAddress();
   const fileStem = useFileStem('execution');
@@ -39,12 +41,14 @@ export function useExecution() {
     base.value,
     choice.value.low,
   ];
+  /** Before the years are known: most often right, and then nothing is asked twice. */
+  const guess = (): number | null => filters.yearTo ?? dataset.years[dataset.years.length - 1] ?? null;
   const years = useQuery<YearRow>(YEARS_QUERY, common);
   watch(years.rows, (rows) => (counted.value = rows), { immediate: true, flush: 'sync' });
   /** The sums stand on the base that is shown: until then the page keeps what it had. */
   const settled = computed(() => years.loaded.value && counted.value.every((row) => row.base === base.value));
 
-  const units = useQuery<UnitRow>(UNITS_QUERY, () => [...common(), focus.value]);
+  const units = useQuery<UnitRow>(UNITS_QUERY, () => [...common(), focus.value ?? guess()]);
   const heat = useQuery<HeatRow>(HEAT_QUERY, () => {
     const range = isRange(span.value);
     return [...common(), range ? span.value.from : null, range ? span.value.to : null, HEAT_UNITS];

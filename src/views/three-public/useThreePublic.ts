@@ -3,6 +3,7 @@ import { computed, reactive } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useQuery } from '@/composables/useQuery';
 import type { SqlValue } from '@/database/engine';
+import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { useAddress } from '@/views/useAddress';
 import { useFileStem } from '@/views/useFileStem';
@@ -16,6 +17,7 @@ const MULTIPLES = 12;
 
 export function useThreePublic() {
   const { t } = useI18n();
+  const dataset = useDataset();
   const filters = useFilters();
   const address = useAddress();
   const fileStem = useFileStem('threePublic');
@@ -24,14 +26,16 @@ export function useThreePublic() {
   /** All years: which of them are shown is decided here, not by the query. */
   const common = (): SqlValue[] => [null, null, ...filters.params.slice(2)];
 
+  /** Before the years are known: most often right, and then nothing is asked twice. */
+  const guess = (): number | null => filters.yearTo ?? dataset.years[dataset.years.length - 1] ?? null;
   const yearRows = useQuery<YearRow>(YEARS_QUERY, common);
   const table = computed(() => new YearTable(yearRows.rows.value));
   const focus = computed(() => focusYear(table.value, span.value));
   const total = computed(() => table.value.at(TOTAL, focus.value));
   const offeredBases = computed(() => baseYears(table.value.years, focus.value));
   const baseYear = computed(() => shownBaseYear(choice.value.baseYear, offeredBases.value));
-  const base = useQuery<BaseYearRow>(BASE_YEAR_QUERY, () => [...common(), focus.value, baseYear.value]);
-  const units = useQuery<UnitRow>(UNITS_QUERY, () => [...common(), focus.value]);
+  const base = useQuery<BaseYearRow>(BASE_YEAR_QUERY, () => [...common(), focus.value ?? guess(), baseYear.value]);
+  const units = useQuery<UnitRow>(UNITS_QUERY, () => [...common(), focus.value ?? guess()]);
 
   const hasStaff = computed(() => yearRows.rows.value.some((row) => row.staffed_count > 0));
   const measure = computed<Measure>(() =>
