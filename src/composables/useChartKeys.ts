@@ -43,7 +43,9 @@ function markAt(chart: EChartsType, series: Series, dataIndex: number): ChartMar
   return { seriesIndex: series.index, dataIndex, name, seriesName: series.name, value, data };
 }
 
+/** A mark may bring its own words (`spoken` beside its value); else its names and value are read out. */
 function words(mark: ChartMark): string {
+  if (isRecord(mark.data) && typeof mark.data.spoken === 'string') return mark.data.spoken;
   const value = Array.isArray(mark.value) ? mark.value.join(' ') : String(mark.value ?? '—');
   return [mark.seriesName, mark.name, value].filter((part) => part !== '').join(' ');
 }

@@ -50,7 +50,8 @@ function bandHeads(data: Distribution, theme: ChartTheme): CustomSeriesOption {
   return {
     type: 'custom',
     silent: true,
-    data: data.bands.map((band) => [band.from, band.to]),
+    // On the base line: a value above the columns would stretch the axis.
+    data: data.bands.map((band) => [band.from, 0]),
     renderItem: (params, api) => {
       const band = data.bands[params.dataIndex];
       if (!band) return null;
@@ -94,7 +95,14 @@ function tooltip(data: Distribution, words: DistributionWords): NonNullable<ECha
   };
 }
 
+/** Whole counts in about four steps, with room above the tallest class. */
+export function countAxis(most: number): { max: number; interval: number } {
+  const interval = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].find((step) => (most * 1.05) / step <= 5) ?? 5000;
+  return { interval, max: Math.max(interval, Math.ceil((most * 1.05) / interval) * interval) };
+}
+
 export function distributionOption(data: Distribution, words: DistributionWords): (theme: ChartTheme) => EChartsOption {
+  const most = Math.max(...data.classes.map((entry) => Math.max(entry.recomputed, entry.reported)));
   return (theme) => ({
     grid: { left: 32, right: 10, top: 38, bottom: 26 },
     xAxis: {
@@ -106,7 +114,7 @@ export function distributionOption(data: Distribution, words: DistributionWords)
       splitLine: { show: false },
       axisLine: { show: true, lineStyle: { color: theme.rule2 } },
     },
-    yAxis: { type: 'value', min: 0, minInterval: 1, splitNumber: 4, splitLine: { lineStyle: { color: theme.rule } } },
+    yAxis: { type: 'value', min: 0, ...countAxis(most), splitLine: { lineStyle: { color: theme.rule } } },
     tooltip: theme.print ? { show: false } : tooltip(data, words),
     series: [
       columns(data, theme),

@@ -1,6 +1,10 @@
 /** Small things the pictures of this page draw with. */
 import type { CustomSeriesOption } from 'echarts';
+import { figureText } from '@/components/figure';
 import type { ChartTheme } from '@/composables/chartTheme';
+
+/** A number on an axis: grouped, with a real minus. */
+export const axisText = (at: number): string => figureText(String(Number(at.toFixed(6))));
 
 export type RenderItem = NonNullable<CustomSeriesOption['renderItem']>;
 type RenderParams = Parameters<RenderItem>[0];

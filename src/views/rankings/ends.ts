@@ -9,7 +9,7 @@ import { scaleOf, type Scale } from './scale';
 
 export const figure = (value: string | null): string => figureText(value, { minPlaces: 2 });
 
-function endRow(each: Placed, ranking: Ranking): EndRow {
+function endRow(each: Placed, ranking: Ranking, picked: string | null): EndRow {
   const { beside } = MEASURE_SPECS[ranking.ranked];
   const other = beside === null ? null : each.row[beside];
   return {
@@ -21,6 +21,7 @@ function endRow(each: Placed, ranking: Ranking): EndRow {
     besideText: other === null ? null : figure(other),
     at: pixel(each.value) ?? 0,
     besideAt: pixel(other),
+    picked: each.row.unit_code === picked,
   };
 }
 
@@ -44,6 +45,7 @@ function gradeEdges(scale: GradeScale, strip: Scale): EndsData['edges'] {
 export function endsOf(
   ranking: Ranking,
   count: number,
+  picked: string | null,
   grades: GradeScale,
   medianWords: (value: string) => string,
 ): EndsData | null {
@@ -54,8 +56,8 @@ export function endsOf(
   const ceiling = ceilingOf(ranking);
   const stripScale = scaleOf(ticks.map((tick) => tick.at), { ceiling });
   const median = medianOf(ranking.placed.map((each) => each.value));
-  const firstRows = first.map((each) => endRow(each, ranking));
-  const lastRows = last.map((each) => endRow(each, ranking));
+  const firstRows = first.map((each) => endRow(each, ranking, picked));
+  const lastRows = last.map((each) => endRow(each, ranking, picked));
   return {
     // Listed ones last, so that they are drawn over their neighbours.
     strip: [...ticks].sort((a, b) => Number(a.listed) - Number(b.listed)),

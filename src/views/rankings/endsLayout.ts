@@ -12,6 +12,8 @@ export interface EndRow {
   /** Pixels' business. */
   readonly at: number;
   readonly besideAt: number | null;
+  /** The reader's own choice. */
+  readonly picked: boolean;
 }
 
 export interface EndsData {
@@ -47,7 +49,10 @@ export const HEAD = 24;
 const FOOT = 24;
 const STRIP = { top: 18, height: 24, below: 46 };
 /** Columns left of the dots, in pixels from the panel's left edge, and what the figures at the right need. */
-export const COLUMN = { name: 128, place: 158, last: 190, move: 226, plot: 238, value: 46, right: 96 };
+export const COLUMN = { name: 128, place: 158, last: 190, move: 226, plot: 238, value: 46, right: 96, rightAlone: 56 };
+
+/** What the figures at the right of a panel need. */
+export const rightOf = (words: EndsWords): number => (words.beside === null ? COLUMN.rightAlone : COLUMN.right);
 
 const panelHeight = (rows: number): number => HEAD + rows * ROW + FOOT;
 
@@ -59,12 +64,13 @@ export function endsHeight(data: EndsData, { stacked }: EndsLayout): number {
 }
 
 /** One grid for the strip, one for each panel. Shares of the width, since the width is not known here. */
-export function grids(data: EndsData, { stacked }: EndsLayout): Record<string, number | string>[] {
+export function grids(data: EndsData, words: EndsWords, { stacked }: EndsLayout): Record<string, number | string>[] {
   const top = STRIP.top + STRIP.height + STRIP.below + HEAD;
   const below = stacked ? top + data.first.length * ROW + FOOT + HEAD + 12 : top;
   const strip = { left: 8, right: 8, top: STRIP.top, height: STRIP.height };
+  const right = rightOf(words);
   const wide = stacked || data.last.length === 0;
-  const first = { left: COLUMN.plot, right: wide ? COLUMN.right : '60%', top, height: data.first.length * ROW };
+  const first = { left: COLUMN.plot, right: wide ? right : words.beside === null ? '56.5%' : '60%', top, height: data.first.length * ROW };
   if (data.last.length === 0) return [strip, first];
-  return [strip, first, { left: stacked ? COLUMN.plot : '71.5%', right: COLUMN.right, top: below, height: data.last.length * ROW }];
+  return [strip, first, { left: stacked ? COLUMN.plot : '71.5%', right, top: below, height: data.last.length * ROW }];
 }

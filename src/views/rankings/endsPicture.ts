@@ -5,8 +5,8 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { ChartTheme } from '@/composables/chartTheme';
 import { chartTip } from '@/composables/chartTip';
-import { boxOf, group, hollowDot, lineFrom, solidDot, textAt, type Shape } from './drawing';
-import { COLUMN, HEAD, ROW, grids, type EndRow, type EndsData, type EndsLayout, type EndsWords } from './endsLayout';
+import { axisText, boxOf, group, hollowDot, lineFrom, solidDot, textAt, type Shape } from './drawing';
+import { COLUMN, HEAD, ROW, grids, rightOf, type EndRow, type EndsData, type EndsLayout, type EndsWords } from './endsLayout';
 import type { Scale } from './scale';
 
 function stripSeries(data: EndsData, theme: ChartTheme): CustomSeriesOption {
@@ -48,7 +48,7 @@ function moveWords(row: EndRow, words: EndsWords): { sign: string; text: string 
 function rowTexts(row: EndRow, left: number, right: number, y: number, theme: ChartTheme, words: EndsWords): Shape[] {
   const move = moveWords(row, words);
   return [
-    textAt(theme, { x: left, y, text: row.name, color: theme.ink, size: 13, width: COLUMN.name }),
+    textAt(theme, { x: left, y, text: row.name, color: row.picked ? theme.accent : theme.ink, strong: row.picked, size: 13, width: COLUMN.name }),
     textAt(theme, { x: left + COLUMN.place, y, text: String(row.place), color: theme.ink, size: 13, strong: true, align: 'right' }),
     textAt(theme, { x: left + COLUMN.last, y, text: row.last === null ? '—' : String(row.last), color: theme.ink3, align: 'right' }),
     textAt(theme, { x: left + COLUMN.move - 20, y, text: move.sign, color: theme.ink3, size: 9, align: 'right' }),
@@ -74,13 +74,13 @@ function panelSeries(rows: readonly EndRow[], grid: number, theme: ChartTheme, w
     name: 'units',
     xAxisIndex: grid,
     yAxisIndex: grid,
-    data: rows.map((row, index) => ({ value: [row.at, index], name: row.code })),
+    data: rows.map((row, index) => ({ value: [row.at, index], name: row.code, spoken: `${row.name} ${String(row.place)}: ${row.text}` })),
     renderItem: (params, api) => {
       const row = rows[params.dataIndex];
       if (!row) return null;
       const box = boxOf(params);
       const left = box.x - COLUMN.plot;
-      const right = box.x + box.width + COLUMN.right;
+      const right = box.x + box.width + rightOf(words);
       const [x = 0, y = 0] = api.coord([row.at, params.dataIndex]);
       const marks: Shape[] = [];
       if (row.besideAt !== null) {
@@ -112,7 +112,7 @@ function headSeries(grid: number, theme: ChartTheme, words: EndsWords): CustomSe
     renderItem: (params) => {
       const box = boxOf(params);
       const left = box.x - COLUMN.plot;
-      const right = box.x + box.width + COLUMN.right;
+      const right = box.x + box.width + rightOf(words);
       const y = box.y - HEAD / 2 - 2;
       const head = (x: number, text: string, align: 'left' | 'right'): Shape => textAt(theme, { x, y, text, align, color: theme.ink3 });
       return group([
@@ -137,6 +137,7 @@ const valueAxis = (grid: number, scale: Scale, theme: ChartTheme): XAxis => ({
   min: scale.min,
   max: scale.max,
   interval: scale.step,
+  axisLabel: { formatter: axisText },
   axisLine: grid === 0 ? { show: true, lineStyle: { color: theme.rule2 } } : { show: false },
   splitLine: grid === 0 ? { show: false } : { lineStyle: { color: theme.rule } },
 });
@@ -174,7 +175,7 @@ export function endsOption(data: EndsData, words: EndsWords, layout: EndsLayout)
       ...(data.last.length > 0 ? [{ rows: data.last, scale: data.lastScale }] : []),
     ];
     return {
-      grid: grids(data, layout),
+      grid: grids(data, words, layout),
       xAxis: [valueAxis(0, data.stripScale, theme), ...panels.map((panel, index) => valueAxis(index + 1, panel.scale, theme))],
       yAxis: [
         { type: 'value', gridIndex: 0, min: 0, max: 1, show: false },

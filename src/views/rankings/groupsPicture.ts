@@ -1,7 +1,7 @@
 /** One strip per group: every unit an open dot, the median a bar and a figure. No box plot: the units are shown as they are. */
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { ChartTheme } from '@/composables/chartTheme';
-import { boxOf, group, hollowDot, lineFrom, textAt, type Shape } from './drawing';
+import { axisText, boxOf, group, hollowDot, lineFrom, textAt, type Shape } from './drawing';
 import type { Scale } from './scale';
 
 export interface GroupStrip {
@@ -25,7 +25,7 @@ function stripOf(data: GroupsData, theme: ChartTheme): CustomSeriesOption {
   return {
     type: 'custom',
     name: 'groups',
-    data: data.groups.map((entry, index) => ({ value: [entry.medianAt, index], name: entry.key })),
+    data: data.groups.map((entry, index) => ({ value: [entry.medianAt, index], name: entry.key, spoken: `${entry.name}: ${entry.medianText}` })),
     renderItem: (params, api) => {
       const entry = data.groups[params.dataIndex];
       if (!entry) return null;
@@ -56,7 +56,7 @@ export const groupsHeight = (data: GroupsData): number => 46 + data.groups.lengt
 export function groupsOption(data: GroupsData, words: { median: string }): (theme: ChartTheme) => EChartsOption {
   return (theme) => ({
     grid: { left: NAME, right: RIGHT, top: 22, bottom: 24 },
-    xAxis: { type: 'value', min: data.scale.min, max: data.scale.max, interval: data.scale.step },
+    xAxis: { type: 'value', min: data.scale.min, max: data.scale.max, interval: data.scale.step, axisLabel: { formatter: axisText } },
     yAxis: { type: 'category', inverse: true, show: false, data: data.groups.map((entry) => entry.key) },
     series: [
       {

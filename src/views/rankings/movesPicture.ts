@@ -28,7 +28,7 @@ export function placeTicks(deepest: number): number[] {
   return [...new Set([1, ...between.filter((tick) => tick <= last - step / 2), last])];
 }
 
-function lineOf(line: MoveLine, theme: ChartTheme): LineSeriesOption {
+function lineOf(line: MoveLine, years: readonly number[], theme: ChartTheme): LineSeriesOption {
   const color = line.current ? theme.series.actual : theme.series.budget;
   const last = [...line.places].reverse().find((place) => place !== null) ?? null;
   const ended = line.places[line.places.length - 1] === null;
@@ -36,12 +36,12 @@ function lineOf(line: MoveLine, theme: ChartTheme): LineSeriesOption {
     type: 'line',
     name: line.code,
     z: line.current ? 5 : 2,
-    data: [...line.places],
+    data: line.places.map((place, index) => ({ value: place, spoken: `${line.name} ${String(years[index])}: ${String(place ?? '—')}` })),
     symbol: 'circle',
     symbolSize: line.current ? 7 : 5,
     itemStyle: { color },
     lineStyle: { width: line.current ? 2.25 : 1.25, color },
-    triggerLineEvent: true,
+    triggerEvent: true,
     endLabel: {
       show: true,
       distance: 8,
@@ -77,6 +77,6 @@ export function movesOption(data: MovesData): (theme: ChartTheme) => EChartsOpti
       axisLabel: { customValues: ticks },
       splitLine: { lineStyle: { color: theme.rule } },
     },
-    series: data.lines.map((line) => lineOf(line, theme)),
+    series: data.lines.map((line) => lineOf(line, data.years, theme)),
   });
 }
