@@ -1,5 +1,5 @@
 /** Saves a chart as PNG or SVG, in the print theme, with its words, date and rule set inside the picture. */
-import { computed, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { computed, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { composePicture, pngBlob, svgBlob, type PictureSvg } from '@/export/chartPicture';
 import { fileName } from '@/export/fileName';
@@ -32,7 +32,10 @@ export interface ChartPicture {
   /** The source with the day, for the foot on screen. */
   readonly source: Readonly<Ref<string>>;
   readonly error: Readonly<ShallowRef<Error | null>>;
+  /** What became of the last copy, in words: done, or why this page may not. Empty before. */
+  readonly copyNote: Readonly<Ref<string>>;
   savePng(): Promise<void>;
+  copyPng(): Promise<void>;
   saveSvg(): Promise<void>;
 }
 
@@ -86,7 +89,28 @@ export function useChartPicture(spec: () => PictureSpec): ChartPicture {
     }
   }
 
+  const copyNote = ref('');
+
+  /** Browsers give pages the clipboard in a secure context only, which plain http on an intranet host is not. */
+  async function copyPng(): Promise<void> {
+    copyNote.value = '';
+    if (!window.isSecureContext || typeof ClipboardItem === 'undefined') {
+      copyNote.value = t('shell.copyInsecure');
+      return;
+    }
+    try {
+      const picture = await compose();
+      if (!picture) return;
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': await pngBlob(picture) })]);
+      copyNote.value = t('shell.copied');
+    } catch {
+      copyNote.value = t('shell.copyRefused');
+    }
+  }
+
   return {
+    copyNote,
+    copyPng,
     source: computed(() => t('shell.sourceTaken', { text: source.value, date: taken.value })),
     error,
     savePng: () => save('png', pngBlob),
