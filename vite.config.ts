@@ -1,14 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** The oldest browsers that offices have: the last Chromium on Windows 7, and Firefox ESR. */
 export const BROWSER_FLOOR = ['chrome109', 'firefox128'];
 
+/** The development server injects styles and scripts that the policy forbids; the built app never goes without it. */
+const noPolicyInDevelopment: Plugin = {
+  name: 'no-policy-in-development',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/i, ''),
+};
+
 export default defineConfig({
   // Relative, so that dist/ works in any sub-folder of any static server.
   base: './',
-  plugins: [vue()],
+  plugins: [vue(), noPolicyInDevelopment],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
     __VUE_OPTIONS_API__: 'false',
