@@ -8,21 +8,14 @@ import { App } from './support/app';
 import { openSite, type Site } from './support/browser';
 import { promised } from './support/views';
 
-/** Renamed, merged into another, swollen by a merger, new in 2020, with a lost year, with every state; and some plain ones. */
-const UNITS = [
-  '03105',
-  '02183',
-  '04115',
-  '04112',
-  '01108',
-  '05115',
-  '03114',
-  '06113',
-  '01101',
-  '02118',
-  '06120',
-  '04119',
-];
+/**
+ * Five a rule set, so that one page saves no more files than a headless Chromium lets it: renamed, old code, swollen by
+ * a merger, failed, plain. (tests/sample/exports.test.ts compares all 120 without a browser.)
+ */
+const UNITS: Readonly<Record<string, readonly string[]>> = {
+  'national-2020': ['03105', '02183', '04112', '03114', '01101'],
+  'ratio-1': ['04115', '01108', '06113', '05115', '02118'],
+};
 
 /** Compares line by line, so that a difference names its line and not a file of a megabyte. */
 function expectSame(actual: readonly string[][], expected: readonly string[][]): void {
@@ -66,12 +59,12 @@ describe.each(RULE_SETS)('exports under $id', (rules) => {
     expectSame(await exported('three-public', `#/three-public${query}`), threePublicRows(facts));
   });
 
-  it.each(UNITS)('unit %s, all years', async (code) => {
+  it.each(UNITS[rules.id] ?? [])('unit %s, all years', async (code) => {
     const rows = await exported('unit', `#/units/${code}${query}`);
     const expected = unitRows(facts, code, rules);
     expect(expected.length).toBeGreaterThan(8);
     // 算式 is not compared word by word: it begins with the weight and ends with the score.
-    for (const row of rows) if (row[8]) expect(row[9]).toMatch(/^\d[\d.]* × .* = \d[\d.]*$/);
+    for (const row of rows) if (row[8]) expect(row[9]).toMatch(/^\d[\d.]* × .*= \d[\d.]*$/);
     expectSame(
       rows.map((row) => [...row.slice(0, 9), ...row.slice(10)]),
       expected,
