@@ -79,6 +79,18 @@ describe('trivial_target', () => {
     expect(await rows()).toEqual([{ unit_code: null, file_name: 'b-indicator.csv', line: 2 }]);
   });
 
+  it('names that differ by width, brackets and blanks are one', async () => {
+    const names = ['响应率（A1）', '响应率(A1)', '响应率【Ａ１】', '响应率 (A1)', '响应率（Ａ１）'];
+    await units(5, (i) => ({ ...alike(i), indicator: names[i] ?? '' }));
+    expect(await rows()).toHaveLength(1);
+    await units(6, (i) => ({
+      ...alike(i),
+      indicator: names[i] ?? '响应率(A1）',
+      ...(i === 5 ? { achieved: '900元' } : {}),
+    }));
+    expect(await rows()).toHaveLength(0);
+  });
+
   it('four are too few', async () => {
     await units(4, alike);
     expect(await rows()).toEqual([]);

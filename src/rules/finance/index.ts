@@ -3,9 +3,11 @@
  *  - `unit_year` and the macro `unit_year_in_view`: units by year, with their names;
  *  - `finance_given`: amounts as filed; `finance_amount`: the same with the totals that are summed;
  *  - `finance_line`: budget, actual, rates and last year's actual of each year, unit and item.
+ *  - `fact_finding` and ledgers: the checks that rest on the data alone (../findings/facts.ts).
  * They depend on no rule set and may be run again at any time.
  */
 import { ITEMS, type Item } from '@/domain/items';
+import { factFindingStatements } from '../findings/facts';
 import fileOrderSql from './file-order.sql?raw';
 import financeAmountSql from './finance-amount.sql?raw';
 import financeLineSql from './finance-line.sql?raw';
@@ -45,5 +47,6 @@ export function financeStatements(): string[] {
     ...sumStatements(),
     lastYearSql,
     financeLineSql,
+    ...factFindingStatements(),
   ];
 }

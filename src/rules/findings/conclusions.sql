@@ -1,16 +1,6 @@
 -- Checks that read a unit-year as a whole: its weights, its reported total and grade, against its scores and against the rule.
 CREATE OR REPLACE TABLE check_unit AS
-WITH scored AS (
-  SELECT i.fiscal_year, i.unit_code, sum(i.weight) AS weights, min(f.first_key + i.line) AS weights_key,
-         sum(i.reported_score) AS scores,
-         bool_and(i.reported_score IS NOT NULL) FILTER (WHERE s.state IS DISTINCT FROM 'not_applicable') AS all_scored
-  FROM indicator i
-  LEFT JOIN file_order f ON f.file_id = i.file_id
-  CROSS JOIN finding_rule r
-  LEFT JOIN indicator_score s ON s.indicator_id = i.indicator_id AND s.rule_set_id = r.rule_set_id
-  GROUP BY ALL
-),
-lost AS (SELECT DISTINCT fiscal_year, unit_code FROM reject WHERE kind = 'indicator' AND NOT is_cell),
+WITH lost AS (SELECT DISTINCT fiscal_year, unit_code FROM reject WHERE kind = 'indicator' AND NOT is_cell),
 stated AS (
   SELECT c.*, f.first_key + c.line AS total_key, grade_of_total(c.reported_total) AS grade_of_total,
          grade_of_word(c.reported_grade) AS filed_grade
@@ -21,24 +11,20 @@ SELECT coalesce(s.fiscal_year, c.fiscal_year) AS fiscal_year, coalesce(s.unit_co
        u.recomputed_total, u.recomputed_grade, u.coverage,
        s.weights <> 100 AS weights_not_100,
        c.reported_total < 0 OR c.reported_total > 100 AS total_out_of_range,
-       CASE WHEN coalesce(s.all_scored, true) AND l.unit_code IS NULL THEN c.reported_total <> s.scores END AS total_vs_scores,
+       CASE WHEN s.unscored = 0 AND l.unit_code IS NULL THEN c.reported_total <> s.scores END AS total_vs_scores,
        c.filed_grade <> c.grade_of_total AS grade_vs_total,
        abs(c.reported_total - u.recomputed_total) > r.score_tolerance AS total_vs_rule,
        coalesce(c.grade_of_total, c.filed_grade) <> u.recomputed_grade AS grade_changed
-FROM scored s
+FROM ledger_indicators s
 FULL JOIN stated c ON c.fiscal_year = s.fiscal_year AND c.unit_code = s.unit_code
 CROSS JOIN finding_rule r
 LEFT JOIN unit_score u ON u.rule_set_id = r.rule_set_id
   AND u.fiscal_year = coalesce(s.fiscal_year, c.fiscal_year) AND u.unit_code = coalesce(s.unit_code, c.unit_code)
 LEFT JOIN lost l ON l.fiscal_year = s.fiscal_year AND l.unit_code = s.unit_code;
 
-INSERT INTO raw_outcome
-WITH flags AS (
-  SELECT fiscal_year, unit_code, weights_not_100, total_out_of_range, total_vs_scores, grade_vs_total, total_vs_rule, grade_changed
-  FROM check_unit
-)
-UNPIVOT flags ON weights_not_100, total_out_of_range, total_vs_scores, grade_vs_total, total_vs_rule, grade_changed
-  INTO NAME check_id VALUE fired;
+CREATE OR REPLACE TABLE ledger_conclusions AS
+SELECT fiscal_year, unit_code, weights_not_100, total_out_of_range, total_vs_scores, grade_vs_total, total_vs_rule, grade_changed
+FROM check_unit;
 
 INSERT INTO raw_finding
 WITH worded AS (

@@ -16,8 +16,8 @@ staged AS (
 SELECT s.*, abs(income - spent) > r.income_gap AS fired
 FROM staged s CROSS JOIN finding_rule r WHERE income IS NOT NULL AND spent IS NOT NULL;
 
-INSERT INTO raw_outcome
-SELECT fiscal_year, unit_code, 'income_vs_expenditure', bool_or(fired) FROM check_balance GROUP BY ALL;
+CREATE OR REPLACE TABLE ledger_balance AS
+SELECT fiscal_year, unit_code, bool_or(fired) AS income_vs_expenditure FROM check_balance GROUP BY ALL;
 
 INSERT INTO raw_finding
 SELECT fiscal_year, unit_code, 'income_vs_expenditure', 'income.total', stage, NULL, NULL,

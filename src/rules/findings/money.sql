@@ -16,16 +16,12 @@ SELECT f.fiscal_year, f.unit_code, f.item, f.item_name, f.adjusted_budget, f.bud
 FROM finance_line f CROSS JOIN finding_rule r
 WHERE f.actual IS NOT NULL;
 
-INSERT INTO raw_outcome
-WITH unit AS (
-  SELECT fiscal_year, unit_code, bool_or(above_adjusted) AS above_adjusted, bool_or(low_execution_fired) AS low_execution,
-         bool_or(fund_shift) AS fund_shift, bool_or(public_over) AS three_public_over_budget,
-         bool_or(public_item_over) AS three_public_item_over_budget, bool_or(public_up) AS three_public_up,
-         bool_or(public_item_up) AS three_public_item_up
-  FROM check_line GROUP BY ALL
-)
-UNPIVOT unit ON above_adjusted, low_execution, fund_shift, three_public_over_budget, three_public_item_over_budget,
-  three_public_up, three_public_item_up INTO NAME check_id VALUE fired;
+CREATE OR REPLACE TABLE ledger_money AS
+SELECT fiscal_year, unit_code, bool_or(above_adjusted) AS above_adjusted, bool_or(low_execution_fired) AS low_execution,
+       bool_or(fund_shift) AS fund_shift, bool_or(public_over) AS three_public_over_budget,
+       bool_or(public_item_over) AS three_public_item_over_budget, bool_or(public_up) AS three_public_up,
+       bool_or(public_item_up) AS three_public_item_up
+FROM check_line GROUP BY ALL;
 
 INSERT INTO raw_finding
 WITH fired AS (

@@ -28,15 +28,11 @@ JOIN kinds k ON k.fiscal_year = u.fiscal_year
 CROSS JOIN (SELECT count(*) > 0 AS is_imported FROM unit) t
 LEFT JOIN lost l ON l.unit_code = u.unit_code;
 
-INSERT INTO raw_outcome
-WITH flags AS (
-  SELECT fiscal_year, unit_code, no_budget, no_actual, no_indicators, no_conclusion, year_gap, unknown_unit, leading_zero, both_codes
-  FROM check_presence
-)
-UNPIVOT flags ON no_budget, no_actual, no_indicators, no_conclusion, year_gap, unknown_unit, leading_zero, both_codes
-  INTO NAME check_id VALUE fired;
+CREATE OR REPLACE TABLE ledger_presence AS
+SELECT fiscal_year, unit_code, no_budget, no_actual, no_indicators, no_conclusion, year_gap, unknown_unit, leading_zero, both_codes
+FROM check_presence;
 
-INSERT INTO raw_finding
+INSERT INTO fact_finding
 WITH worded AS (
   SELECT *, 'no_budget' AS check_id, '本年其他单位有预算，本单位没有' AS sentence, NULL::BIGINT AS line_key FROM check_presence WHERE no_budget
   UNION ALL SELECT *, 'no_actual', '本年其他单位有决算，本单位没有', NULL FROM check_presence WHERE no_actual

@@ -13,21 +13,10 @@ CREATE TABLE IF NOT EXISTS outcome (
   rule_set_id VARCHAR, fiscal_year INTEGER, unit_code VARCHAR, check_id VARCHAR, check_order INTEGER, outcome VARCHAR
 );
 
--- A figure as lists print it: exact, at least two decimals, zeros beyond two cut.
-CREATE OR REPLACE MACRO exact_text(amount) AS regexp_replace(amount::VARCHAR, '(\.\d\d\d*?)0+$', '\1');
-
--- A figure inside a formula: no zeros at its end.
-CREATE OR REPLACE MACRO short_text(amount) AS regexp_replace(amount::VARCHAR, '\.?0+$', '');
-
--- What the checks of one rule set have found so far; moved into `finding` with names and sources at the end.
+-- What the checks of this rule set have found so far; it moves into `finding` with names and sources at the end.
+-- Each family also leaves a table ledger_… with a column for each of its checks: fired, passed, NULL for nothing to check.
 CREATE OR REPLACE TABLE raw_finding (
   fiscal_year INTEGER, unit_code VARCHAR, check_id VARCHAR,
   item VARCHAR, stage VARCHAR, indicator_no VARCHAR, indicator VARCHAR,
   reported_text VARCHAR, expected_text VARCHAR, difference DECIMAL(38,10), sentence VARCHAR, line_key BIGINT
 );
-
--- Whether each check fired (true), passed (false) or had nothing to check (NULL, or no row).
-CREATE OR REPLACE TABLE raw_outcome (fiscal_year INTEGER, unit_code VARCHAR, check_id VARCHAR, fired BOOLEAN);
-
--- Names that differ only by width, brackets or blanks are one (the importer has already narrowed them).
-CREATE OR REPLACE MACRO name_key(label) AS translate(replace(label, ' ', ''), '【〔［（）］〕】', '[[[()]]]');

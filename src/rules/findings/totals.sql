@@ -33,12 +33,11 @@ SELECT *,
        filled < part_count AND total - parts > 0.01 * filled AS is_incomplete
 FROM staged WHERE total IS NOT NULL AND filled > 0;
 
-INSERT INTO raw_outcome
-SELECT fiscal_year, unit_code, 'total_vs_parts', bool_or(differs) FROM check_total GROUP BY ALL
-UNION ALL
-SELECT fiscal_year, unit_code, 'parts_incomplete', bool_or(is_incomplete) FROM check_total GROUP BY ALL;
+CREATE OR REPLACE TABLE ledger_totals AS
+SELECT fiscal_year, unit_code, bool_or(differs) AS total_vs_parts, bool_or(is_incomplete) AS parts_incomplete
+FROM check_total GROUP BY ALL;
 
-INSERT INTO raw_finding
+INSERT INTO fact_finding
 WITH fired AS (SELECT * FROM check_total WHERE differs OR is_incomplete),
 worded AS (
   SELECT f.fiscal_year, f.unit_code, f.item, f.stage,
