@@ -17,11 +17,8 @@ export function useAddress(): Address {
       return first === undefined || first === null || first === '' ? null : first;
     },
     write(patch) {
-      const query: LocationQueryRaw = { ...route.query };
-      for (const [key, value] of Object.entries(patch)) {
-        if (value === null) delete query[key];
-        else query[key] = value;
-      }
+      const kept = Object.entries({ ...route.query, ...patch }).filter(([, value]) => value !== null);
+      const query: LocationQueryRaw = Object.fromEntries(kept);
       void router.push({ path: route.path, query });
     },
   };

@@ -3,7 +3,6 @@ import { computed, reactive, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useQuery } from '@/composables/useQuery';
 import { ITEM_BY_CODE } from '@/domain/items';
-import type { SqlValue } from '@/database/engine';
 import { currentLocale } from '@/locales';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
@@ -32,15 +31,8 @@ export function useExecution() {
   const focus = computed(() => focusYear(counted.value, span.value));
   const year = computed(() => counted.value.find((row) => row.fiscal_year === focus.value));
   const base = computed(() => shownBase(choice.value.base, year.value));
-  /** All years: which of them are shown is decided here, not by the query. */
-  const common = (): SqlValue[] => [
-    null,
-    null,
-    ...filters.params.slice(2),
-    choice.value.item,
-    base.value,
-    choice.value.low,
-  ];
+  /** Of all years: which of them are shown is decided here, not by the query. */
+  const common = () => [null, null, ...filters.params.slice(2), choice.value.item, base.value, choice.value.low];
   /** Before the years are known: most often right, and then nothing is asked twice. */
   const guess = (): number | null => filters.yearTo ?? dataset.years[dataset.years.length - 1] ?? null;
   const years = useQuery<YearRow>(YEARS_QUERY, common);

@@ -88,7 +88,7 @@ function lineSeries(line: Line, color: string, yearCount: number, theme: ChartTh
     symbol: lookOf(line.item, theme).symbol,
     symbolSize: 8,
     showAllSymbol: true,
-    triggerLineEvent: true,
+    triggerEvent: 'line',
     lineStyle: { color, ...theme.actualLine },
     itemStyle: { color },
     z: 4,
@@ -101,7 +101,7 @@ function lineSeries(line: Line, color: string, yearCount: number, theme: ChartTh
     // A single year has no line to dash: an open mark stands for it.
     symbol: yearCount === 1 ? 'emptyCircle' : 'none',
     symbolSize: 8,
-    triggerLineEvent: true,
+    triggerEvent: 'line',
     lineStyle: { color, type: theme.budgetLine.type, width: theme.budgetLine.width },
     itemStyle: { color },
     z: 3,

@@ -134,7 +134,7 @@ export function multiplesOption(
           data: unit.actual.map((figure, at) => ({ value: pixel(figure) ?? '-', symbolSize: at === last ? 6 : 0 })),
           symbol: 'circle',
           showAllSymbol: true,
-          triggerLineEvent: true,
+          triggerEvent: 'line' as const,
           clip: false,
           lineStyle: { color, width: 1.75 },
           itemStyle: { color },

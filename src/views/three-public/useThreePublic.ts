@@ -2,7 +2,6 @@
 import { computed, reactive } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useQuery } from '@/composables/useQuery';
-import type { SqlValue } from '@/database/engine';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { useAddress } from '@/views/useAddress';
@@ -24,7 +23,7 @@ export function useThreePublic() {
   const choice = computed(() => readChoice((key) => address.read(key)));
   const span = computed(() => ({ from: filters.yearFrom, to: filters.yearTo }));
   /** All years: which of them are shown is decided here, not by the query. */
-  const common = (): SqlValue[] => [null, null, ...filters.params.slice(2)];
+  const common = () => [null, null, ...filters.params.slice(2)];
 
   /** Before the years are known: most often right, and then nothing is asked twice. */
   const guess = (): number | null => filters.yearTo ?? dataset.years[dataset.years.length - 1] ?? null;
