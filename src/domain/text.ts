@@ -4,7 +4,6 @@
  */
 
 /** Zero-width characters, direction marks, soft hyphen, byte order mark, controls: seen by no reader of the file. */
-// eslint-disable-next-line no-control-regex -- control characters are just what is taken out
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
 const BLANKS = /[\s\u0085\u2800\u3164\uffa0]+/g;

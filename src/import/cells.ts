@@ -61,7 +61,7 @@ export function readYear(text: string): Year {
   const number = match ? Number.parseInt(match[2] ?? '', 10) : Number.NaN;
   const short = match?.[2]?.length !== 4;
   if (short && number >= 90 && number <= 150) return { ...yearCell(number + 1911), roc: true };
-  if (!short && match?.[1] === undefined && number >= 1950 && number <= 2100)
+  if (match && !short && match[1] === undefined && number >= 1950 && number <= 2100)
     return { ...yearCell(number), roc: false };
   return { ...bad(YEAR_FAULT), roc: false };
 }

@@ -78,7 +78,6 @@ export function foreignFormat(bytes: Uint8Array, reading: BytesReading): string 
   for (const [magic, reason] of MAGIC) if (magic.every((byte, i) => bytes[i] === byte)) return reason;
   const head = new TextDecoder(reading.encoding).decode(bytes.subarray(reading.start, reading.start + 4096));
   if (/^\s*<(?:!doctype|html|head|meta|table|body|\?xml|!--)/i.test(head)) return '这是网页（HTML），不是 CSV';
-  // eslint-disable-next-line no-control-regex -- control characters are the mark of a binary file
   const controls = head.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
   return controls > 8 && controls * 50 > head.length ? '这是二进制文件，不是 CSV' : null;
 }

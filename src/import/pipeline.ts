@@ -3,7 +3,7 @@
  * Pure: runs in the worker and in Node alike.
  */
 import { DATASETS, type Kind } from './datasets';
-import { ConclusionReader, IndicatorReader, UnitChangeReader, UnitReader } from './fields';
+import { ConclusionReader, UnitChangeReader, UnitReader } from './fields';
 import { planFile, type FilePlan } from './plan';
 import type {
   Answers,
@@ -18,8 +18,10 @@ import type {
   RowsAt,
   SourceFile,
 } from './protocol';
-import { gather, questionsAbout, settle, type Asked } from './questions';
+import { gather, questionsAbout, type Asked } from './questions';
+import { settle } from './settle';
 import { FinanceReader } from './readFinance';
+import { IndicatorReader } from './readIndicators';
 import type { RowReader, Settings } from './readerBase';
 import { readBatches, UnreadableFile } from './rows';
 import { StagingWriter } from './staging';

@@ -2,14 +2,12 @@
 import { ITEMS } from '../domain/items';
 import { STAGES } from '../domain/stages';
 import { normaliseText } from '../domain/text';
-import { readYear } from './cells';
 import { CODE_AND_NAME_HEADERS, DATASETS } from './datasets';
 import { inWan, moneyUnit, MONEY_UNITS, unitByMagnitude, type MoneyUnit } from './money';
-import { styleOf, type StyleEvidence } from './numberStyle';
+import { styleOf } from './numberStyle';
 import { proposedStage, proposedYear } from './period';
 import type { FilePlan } from './plan';
-import type { Answers, Choice, Question, QuestionEntry, QuestionKind } from './protocol';
-import type { Settings } from './readerBase';
+import type { Choice, Question, QuestionEntry, QuestionKind } from './protocol';
 import type { ColumnProfile, Survey } from './survey';
 
 export interface Asked {
@@ -17,9 +15,9 @@ export interface Asked {
   readonly entry: QuestionEntry;
 }
 
-const IGNORE = '-';
+export const IGNORE = '-';
 const STAGE_CHOICES: Choice[] = STAGES.map(({ code, label }) => ({ value: code, label }));
-const labelOf = (plan: FilePlan, name: string): string =>
+export const labelOf = (plan: FilePlan, name: string): string =>
   DATASETS[plan.header.kind].find((column) => column.name === name)?.label ?? name;
 
 export function questionsAbout(plan: FilePlan, survey: Survey): Asked[] {
@@ -193,7 +191,7 @@ function fits(name: string, profile: ColumnProfile): boolean {
 }
 
 /** Columns of a wide file that hold figures under a header that no list has. */
-function unknownAmounts(plan: FilePlan, survey: Survey): number[] {
+export function unknownAmounts(plan: FilePlan, survey: Survey): number[] {
   if (plan.header.amounts.length === 0) return [];
   return plan.header.unknown.filter((index) => {
     const profile = survey.profiles.get(index);
@@ -205,47 +203,6 @@ function unknownAmounts(plan: FilePlan, survey: Survey): number[] {
       !/序号|行次|栏次|率|%|比例|比重/.test(title)
     );
   });
-}
-
-/** The answers of one file as its reader needs them; a text where the file must be refused. */
-export function settle(plan: FilePlan, survey: Survey, answers: Answers): Settings | string {
-  const given = new Map(
-    questionsAbout(plan, survey).map(({ entry }) => [entry.id, answers[entry.id] ?? entry.proposal]),
-  );
-  const answer = (field: string): string | null => given.get(`${field}:${plan.name}`) ?? null;
-  const year = answer('year');
-  if (year !== null && readYear(year).value === null) return '没有年度列，文件名和标题里也看不出年度';
-  const stage = answer('stage');
-  if (stage === '') return '没有口径列，文件名和标题里也看不出是预算还是决算';
-  const mapped = new Map<string, number>();
-  for (const name of neededColumns(plan, survey)) {
-    const index = answer(`column:${name}`);
-    if (index === null || index === '') return `缺少必填列：${labelOf(plan, name)}`;
-    mapped.set(name, Number.parseInt(index, 10));
-  }
-  for (const index of unknownAmounts(plan, survey)) {
-    const code = answer(`amounts:${String(index)}`);
-    if (code !== null && code !== IGNORE) mapped.set(code, index);
-  }
-  return {
-    year,
-    stage,
-    rocYears: answer('roc') !== 'no',
-    amountUnit: answer('unit'),
-    commaColumns: commaColumns(survey, answer),
-    mapped,
-  };
-}
-
-/** An undecided column takes the style of its file's other columns. */
-function commaColumns(survey: Survey, answer: (field: string) => string | null): Set<number> {
-  const decided = [...survey.styles.values()].map(styleOf);
-  const others = decided.includes('point') || !decided.includes('comma') ? 'point' : 'comma';
-  const style = (index: number, evidence: StyleEvidence): string =>
-    styleOf(evidence) ?? answer(`style:${String(index)}`) ?? others;
-  return new Set(
-    [...survey.styles].filter(([index, evidence]) => style(index, evidence) === 'comma').map(([index]) => index),
-  );
 }
 
 /** Entries of all files, those of one kind gathered into one question. */

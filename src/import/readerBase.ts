@@ -70,7 +70,6 @@ export abstract class RowReader {
   readonly #found: ReadonlyMap<string, number>;
   readonly #totals: readonly number[];
   readonly #headerRows: readonly (readonly string[])[];
-  readonly #isTotal = memoise(isTotalWord);
   readonly #isNote = memoise((text) => isNote(text, false));
   readonly #year = memoise((text): Year & ReadCell => ({
     ...readYear(unguard(text)),
@@ -90,7 +89,7 @@ export abstract class RowReader {
     this.kind = plan.header.kind;
     this.#found = new Map([...plan.header.found, ...settings.mapped]);
     this.#totals = TOTAL_COLUMNS.map((name) => this.at(name)).filter((index) => index >= 0);
-    this.#headerRows = plan.head.slice(plan.header.first);
+    this.#headerRows = plan.head.slice(plan.header.first).map((row) => row.map(normaliseText));
     const nameTitle = normaliseText(plan.header.titles[this.at('unit_name')] ?? '');
     this.#nameMayHoldCode = CODE_AND_NAME_HEADERS.some((header) => nameTitle.endsWith(header));
     this.#constantYear = settings.year === null ? null : withCsv(readYear(settings.year));
@@ -142,9 +141,13 @@ export abstract class RowReader {
 
   #isAside(row: readonly string[], first: number): boolean {
     const cell = row[first] ?? '';
-    if (this.#isTotal(cell) || this.#isNote(cell)) return true;
-    for (const index of this.#totals) if (this.#isTotal(row[index] ?? '')) return true;
-    return this.#headerRows.some((header) => sameRow(header, row));
+    if (isTotal(cell)) return true;
+    // Years and codes begin most rows: no note does with a figure, and hardly ever a header.
+    if (!/^[0-9]/.test(cell) && this.#isNote(cell)) return true;
+    const key = normaliseText(row[0] ?? '');
+    if (this.#headerRows.some((header) => (header[0] ?? '') === key && sameRow(header, row))) return true;
+    for (const index of this.#totals) if (isTotal(row[index] ?? '')) return true;
+    return false;
   }
 
   /** A row that lacks something required may be a foot note. */
@@ -222,13 +225,15 @@ export abstract class RowReader {
 
 const isBlank = (cell: string): boolean => cell === '' || normaliseText(cell) === '';
 
+/** 合计, 总计 and 小计 share a character: looked for first, because every row is asked. */
+const isTotal = (text: string): boolean => text.includes('计') && isTotalWord(text);
+
 function sameRow(header: readonly string[], row: readonly string[]): boolean {
-  if (header[0] !== row[0] && normaliseText(header[0] ?? '') !== normaliseText(row[0] ?? '')) return false;
   const width = Math.max(header.length, row.length);
   let filled = 0;
   for (let i = 0; i < width; i += 1) {
     const cell = normaliseText(row[i] ?? '');
-    if (normaliseText(header[i] ?? '') !== cell) return false;
+    if ((header[i] ?? '') !== cell) return false;
     if (cell !== '') filled += 1;
   }
   return filled > 0;
