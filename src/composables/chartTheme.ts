@@ -105,14 +105,19 @@ const PROPERTIES: readonly string[] = [
   'heat-5-ink',
 ];
 
-/** The tokens of a theme, read from an element that is in the page for this one moment. */
+/**
+ * The tokens of a theme, read from an element that is in the page for this one moment. ECharts writes font names into
+ * its SVG unescaped, between double quotes: their own become single ones, else no saved picture could be decoded.
+ */
 function readTokens(name: ThemeName): Map<string, string> {
   const probe = document.createElement('div');
   probe.dataset.theme = name;
   probe.hidden = true;
   document.body.append(probe);
   const style = getComputedStyle(probe);
-  const found = new Map(PROPERTIES.map((property) => [property, style.getPropertyValue(`--${property}`).trim()]));
+  const found = new Map(
+    PROPERTIES.map((property) => [property, style.getPropertyValue(`--${property}`).trim().replaceAll('"', "'")]),
+  );
   probe.remove();
   return found;
 }
