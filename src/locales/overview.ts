@@ -153,7 +153,8 @@ export default {
       oneChanged: 'the grade goes from {from} to {to}',
       none: 'No unit matches the filter',
     },
-    latest: 'Sentence and charts are of {year}, the latest year in view; lines and data by year are of the six years up to it.',
+    latest:
+      'Sentence and charts are of {year}, the latest year in view; lines and data by year are of the six years up to it.',
     keys: {
       label: 'Key figures',
       money: 'CNY 10k',
@@ -195,7 +196,8 @@ export default {
       lastClass: '{from} to {to} points',
       below: 'below 0 points',
       above: 'above 100 points',
-      basis: '{rules} ({source}), lower bounds included; {recomputed} units have a recomputed total, {reported} a reported one',
+      basis:
+        '{rules} ({source}), lower bounds included; {recomputed} units have a recomputed total, {reported} a reported one',
       without: ', {n} have no recomputed total',
       outside: '; {n} lie outside 0 to 100 points',
       summary: 'Recomputed totals of {recomputed} units in classes of 2 points; {bands}.',

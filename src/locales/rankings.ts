@@ -87,7 +87,8 @@ export default {
       pick: '点一行，名次变化图以它为主',
     },
     basis: {
-      recomputed: '{rules}（{source}），{ratio}，得分取{score}位小数，总分取{total}位，四舍五入；名次按{ties}排，同分先比执行率',
+      recomputed:
+        '{rules}（{source}），{ratio}，得分取{score}位小数，总分取{total}位，四舍五入；名次按{ties}排，同分先比执行率',
       ratio: '比率取{n}位小数',
       ratioExact: '比率不取整',
       least: '；可重算比重低于{share}%的不排名',
@@ -158,7 +159,8 @@ export default {
         reported: '{year} reported totals: {unit} leads with {value} points',
         gap: '{year} reported minus recomputed total: {unit} has the largest, {value} points',
         execution: '{year} execution rate: {unit} leads with {value}%',
-        completion: '{year} has no adjusted budgets and so no execution rate; by completion of the initial budget {unit} leads with {value}%',
+        completion:
+          '{year} has no adjusted budgets and so no execution rate; by completion of the initial budget {unit} leads with {value}%',
         control: '{year} three-public control rate: {unit} has the lowest, {value}%',
       },
       only: {
@@ -183,7 +185,8 @@ export default {
       down: '{unit} falls most ({by} places)',
       nobody: 'No unit matches the filter',
     },
-    latest: 'Sentence and charts are of {year}, the latest year in view; table and export hold every year in view, ranked year by year.',
+    latest:
+      'Sentence and charts are of {year}, the latest year in view; table and export hold every year in view, ranked year by year.',
     control: {
       measure: 'Rank by',
       rules: 'Rules',
@@ -238,7 +241,8 @@ export default {
       pick: 'A row makes that unit the current one of the moves',
     },
     basis: {
-      recomputed: '{rules} ({source}), {ratio}, scores to {score} places, totals to {total}, half up; ties {ties}, equal totals by execution rate',
+      recomputed:
+        '{rules} ({source}), {ratio}, scores to {score} places, totals to {total}, half up; ties {ties}, equal totals by execution rate',
       ratio: 'ratios to {n} places',
       ratioExact: 'ratios not rounded',
       least: '; below {share}% recomputable: no rank',

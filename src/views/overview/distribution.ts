@@ -65,8 +65,19 @@ export function distribution(rows: readonly ScoreRow[], scale: GradeScale): Dist
     classes.push({ from, recomputed: recomputed.get(from) ?? 0, reported: reported.get(from) ?? 0 });
   }
   const sum = (counts: Map<number, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
-  const outside = [-CLASS_WIDTH, 100].reduce((n, from) => n + (recomputed.get(from) ?? 0) + (reported.get(from) ?? 0), 0);
-  return { classes, bands: bandsOf(rows, scale, start, end), start, end, recomputed: sum(recomputed), reported: sum(reported), outside };
+  const outside = [-CLASS_WIDTH, 100].reduce(
+    (n, from) => n + (recomputed.get(from) ?? 0) + (reported.get(from) ?? 0),
+    0,
+  );
+  return {
+    classes,
+    bands: bandsOf(rows, scale, start, end),
+    start,
+    end,
+    recomputed: sum(recomputed),
+    reported: sum(reported),
+    outside,
+  };
 }
 
 function bandsOf(rows: readonly ScoreRow[], scale: GradeScale, start: number, end: number): GradeBand[] {
@@ -76,7 +87,8 @@ function bandsOf(rows: readonly ScoreRow[], scale: GradeScale, start: number, en
     const from = Math.max(start, bound === null ? start : Number(bound));
     const count = (key: 'recomputed_total' | 'reported_total'): number =>
       rows.filter((row) => gradeOfTotal(row[key], scale) === grade).length;
-    if (to > from) bands.unshift({ grade, from, to, reported: count('reported_total'), recomputed: count('recomputed_total') });
+    if (to > from)
+      bands.unshift({ grade, from, to, reported: count('reported_total'), recomputed: count('recomputed_total') });
     to = Math.min(to, from);
   }
   return bands;

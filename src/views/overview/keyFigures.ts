@@ -7,7 +7,10 @@ import type { SeverityCount } from './findings';
 import type { KeyYearRow } from './rows';
 
 type Say = (key: string, named?: Record<string, string>) => string;
-type Line = keyof Pick<KeyYearRow, 'expenditure' | 'execution_rate' | 'completion_rate' | 'three_public' | 'recomputed_average'>;
+type Line = keyof Pick<
+  KeyYearRow,
+  'expenditure' | 'execution_rate' | 'completion_rate' | 'three_public' | 'recomputed_average'
+>;
 
 const size = (exact: Exact): string => figureText(exact.abs().toFixed(2), { minPlaces: 2 });
 
@@ -15,7 +18,9 @@ const size = (exact: Exact): string => figureText(exact.abs().toFixed(2), { minP
 function growth(rate: string | null, compared: number, all: number, say: Say): string {
   if (rate === null) return '';
   const exact = new Exact(rate);
-  const words = exact.isZero() ? say('keys.level') : say(exact.isNegative() ? 'keys.fell' : 'keys.rose', { by: size(exact) });
+  const words = exact.isZero()
+    ? say('keys.level')
+    : say(exact.isNegative() ? 'keys.fell' : 'keys.rose', { by: size(exact) });
   return compared < all ? `${words}${say('keys.compared', { n: figureText(compared) })}` : words;
 }
 
@@ -91,6 +96,12 @@ export function keyFigures(
       ...spark('recomputed_average'),
     },
   ];
-  if (severities) figures.push({ key: 'findings', label: say('keys.findings'), note: say('keys.findingsUnit'), value: figureText(severities.all) });
+  if (severities)
+    figures.push({
+      key: 'findings',
+      label: say('keys.findings'),
+      note: say('keys.findingsUnit'),
+      value: figureText(severities.all),
+    });
   return figures;
 }

@@ -21,7 +21,11 @@ function gapClause(gap: string | null): Clause[] {
   if (gap === null) return [];
   const exact = new Exact(gap);
   if (exact.isZero()) return [clause('comma', 'overview.sentence.asReported')];
-  return [clause('comma', exact.isNegative() ? 'overview.sentence.higher' : 'overview.sentence.lower', { gap: strong(points(gap)) })];
+  return [
+    clause('comma', exact.isNegative() ? 'overview.sentence.higher' : 'overview.sentence.lower', {
+      gap: strong(points(gap)),
+    }),
+  ];
 }
 
 function gradeClause({ down, up, total }: GradeTable): Clause[] {
@@ -34,19 +38,28 @@ function gradeClause({ down, up, total }: GradeTable): Clause[] {
 }
 
 function sentenceOfOne(row: ScoreRow, { grading, ruleSet }: SentenceFacts): Clause[] {
-  const head = { year: plain(String(row.fiscal_year)), unit: strong(row.unit_name ?? row.unit_code), rules: plain(ruleSet) };
+  const head = {
+    year: plain(String(row.fiscal_year)),
+    unit: strong(row.unit_name ?? row.unit_code),
+    rules: plain(ruleSet),
+  };
   if (row.recomputed_total === null) {
-    return [clause('none', row.reported_total === null ? 'overview.sentence.oneNothing' : 'overview.sentence.oneReported', {
-      ...head,
-      reported: strong(points(row.reported_total ?? '0')),
-    })];
+    return [
+      clause('none', row.reported_total === null ? 'overview.sentence.oneNothing' : 'overview.sentence.oneReported', {
+        ...head,
+        reported: strong(points(row.reported_total ?? '0')),
+      }),
+    ];
   }
   const total = accent(figureText(row.recomputed_total, { minPlaces: 2 }));
   const gap = row.reported_total === null ? null : new Exact(row.reported_total).minus(row.recomputed_total).toFixed();
   const own = ownGrade(row.reported_total, row.reported_grade, grading.grades, grading.grade_aliases);
   const after = row.recomputed_grade;
   const words = { from: strong(own ?? ''), to: strong(after ?? '') };
-  const grade = own === null || after === null ? [] : [clause('comma', own === after ? 'overview.sentence.oneKept' : 'overview.sentence.oneChanged', words)];
+  const grade =
+    own === null || after === null
+      ? []
+      : [clause('comma', own === after ? 'overview.sentence.oneKept' : 'overview.sentence.oneChanged', words)];
   return [clause('none', 'overview.sentence.one', { ...head, total }), ...gapClause(gap), ...grade];
 }
 
@@ -60,8 +73,17 @@ export function overviewSentence(facts: SentenceFacts): Clause[] {
     evaluated: strong(figureText(year.evaluated_units)),
   };
   if (year.evaluated_units === 0) return [clause('none', 'overview.sentence.nobody', head)];
-  const opening = clause('none', year.evaluated_units === year.units ? 'overview.sentence.everybody' : 'overview.sentence.some', head);
+  const opening = clause(
+    'none',
+    year.evaluated_units === year.units ? 'overview.sentence.everybody' : 'overview.sentence.some',
+    head,
+  );
   if (year.recomputed_average === null) return [opening, clause('semicolon', 'overview.sentence.nothingToRecompute')];
   const average = { rules: plain(ruleSet), average: accent(figureText(year.recomputed_average, { minPlaces: 2 })) };
-  return [opening, clause('semicolon', 'overview.sentence.average', average), ...gapClause(year.average_gap), ...gradeClause(grades)];
+  return [
+    opening,
+    clause('semicolon', 'overview.sentence.average', average),
+    ...gapClause(year.average_gap),
+    ...gradeClause(grades),
+  ];
 }

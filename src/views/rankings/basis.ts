@@ -12,11 +12,17 @@ interface Terms {
 type Say = (key: string, named?: Record<string, string>) => string;
 
 export function basisOf(ranked: Ranked, rules: RuleSet, { ties, leastCoverage, words }: Terms, say: Say): string {
-  const named = { rules: rules.title, source: rules.source, ties: say(`control.${ties}`), hint: say(`measureHint.${ranked}`) };
+  const named = {
+    rules: rules.title,
+    source: rules.source,
+    ties: say(`control.${ties}`),
+    hint: say(`measureHint.${ranked}`),
+  };
   const filter = words.length > 0 ? say('basis.filter', { words: words.join('、') }) : '';
   if (ranked === 'gap') return say('basis.gapRules', named) + filter;
   if (ranked !== 'recomputed') return say('basis.other', named) + filter;
-  const ratio = rules.ratio_places === null ? say('basis.ratioExact') : say('basis.ratio', { n: String(rules.ratio_places) });
+  const ratio =
+    rules.ratio_places === null ? say('basis.ratioExact') : say('basis.ratio', { n: String(rules.ratio_places) });
   const main = say('basis.recomputed', {
     ...named,
     ratio,

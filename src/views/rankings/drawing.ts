@@ -59,7 +59,11 @@ export function solidDot(x: number, y: number, color: string, r = 5): Shape {
 }
 
 export function hollowDot(x: number, y: number, theme: ChartTheme, color: string, width = 1.5): Shape {
-  return { type: 'circle', shape: { cx: x, cy: y, r: 4 }, style: { fill: theme.paper, stroke: color, lineWidth: width } };
+  return {
+    type: 'circle',
+    shape: { cx: x, cy: y, r: 4 },
+    style: { fill: theme.paper, stroke: color, lineWidth: width },
+  };
 }
 
 export const group = (children: Shape[]): Shape => ({ type: 'group', children }) as Shape;

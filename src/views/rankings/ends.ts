@@ -30,7 +30,10 @@ const isScore = (ranking: Ranking): boolean => ranking.ranked === 'recomputed' |
 export const ceilingOf = (ranking: Ranking): number => (isScore(ranking) ? 100 : Infinity);
 
 function scaleFor(rows: readonly EndRow[], ceiling: number): Scale {
-  return scaleOf(rows.flatMap((row) => (row.besideAt === null ? [row.at] : [row.at, row.besideAt])), { ceiling });
+  return scaleOf(
+    rows.flatMap((row) => (row.besideAt === null ? [row.at] : [row.at, row.besideAt])),
+    { ceiling },
+  );
 }
 
 /** Edges of grades, between the words of their grades: `中｜良`. */
@@ -38,8 +41,19 @@ function gradeEdges(scale: GradeScale, strip: Scale): EndsData['edges'] {
   return scale.flatMap(([bound, grade], index) => {
     const at = bound === null ? null : Number(bound);
     const below = scale[index + 1]?.[1];
-    return at === null || below === undefined || at <= strip.min || at >= strip.max ? [] : [{ at, label: `${below}｜${grade}` }];
+    return at === null || below === undefined || at <= strip.min || at >= strip.max
+      ? []
+      : [{ at, label: `${below}｜${grade}` }];
   });
+}
+
+/** A grade edge nearer than this share of the strip pushes the median's label to the other side. */
+const NEAR = 0.11;
+
+function medianSide(at: number, edges: EndsData['edges'], strip: Scale): 'left' | 'center' | 'right' {
+  const near = edges.map((edge) => edge.at - at).filter((away) => Math.abs(away) < NEAR * (strip.max - strip.min));
+  if (near.some((away) => away >= 0)) return 'left';
+  return near.length > 0 ? 'right' : 'center';
 }
 
 export function endsOf(
@@ -54,16 +68,25 @@ export function endsOf(
   const listed = new Set([...first, ...last].map((each) => each.row.unit_code));
   const ticks = ranking.placed.map((each) => ({ at: pixel(each.value) ?? 0, listed: listed.has(each.row.unit_code) }));
   const ceiling = ceilingOf(ranking);
-  const stripScale = scaleOf(ticks.map((tick) => tick.at), { ceiling });
+  const stripScale = scaleOf(
+    ticks.map((tick) => tick.at),
+    { ceiling },
+  );
+  const edges = isScore(ranking) ? gradeEdges(grades, stripScale) : [];
   const median = medianOf(ranking.placed.map((each) => each.value));
+  const medianMark = (at: number): EndsData['median'] => ({
+    at,
+    label: medianWords(figure(median)),
+    side: medianSide(at, edges, stripScale),
+  });
   const firstRows = first.map((each) => endRow(each, ranking, picked));
   const lastRows = last.map((each) => endRow(each, ranking, picked));
   return {
     // Listed ones last, so that they are drawn over their neighbours.
     strip: [...ticks].sort((a, b) => Number(a.listed) - Number(b.listed)),
     stripScale,
-    edges: isScore(ranking) ? gradeEdges(grades, stripScale) : [],
-    median: median === null || ranking.placed.length < 3 ? null : { at: pixel(median) ?? 0, label: medianWords(figure(median)) },
+    edges,
+    median: median === null || ranking.placed.length < 3 ? null : medianMark(pixel(median) ?? 0),
     first: firstRows,
     last: lastRows,
     firstScale: scaleFor(firstRows, ceiling),

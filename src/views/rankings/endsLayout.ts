@@ -21,7 +21,8 @@ export interface EndsData {
   readonly strip: readonly { readonly at: number; readonly listed: boolean }[];
   readonly stripScale: Scale;
   readonly edges: readonly { readonly at: number; readonly label: string }[];
-  readonly median: { readonly at: number; readonly label: string } | null;
+  /** `side`: where its label stands, out of the way of a near grade edge. */
+  readonly median: { readonly at: number; readonly label: string; readonly side: 'left' | 'center' | 'right' } | null;
   readonly first: readonly EndRow[];
   readonly last: readonly EndRow[];
   readonly firstScale: Scale;
@@ -70,7 +71,12 @@ export function grids(data: EndsData, words: EndsWords, { stacked }: EndsLayout)
   const strip = { left: 8, right: 8, top: STRIP.top, height: STRIP.height };
   const right = rightOf(words);
   const wide = stacked || data.last.length === 0;
-  const first = { left: COLUMN.plot, right: wide ? right : words.beside === null ? '56.5%' : '60%', top, height: data.first.length * ROW };
+  const first = {
+    left: COLUMN.plot,
+    right: wide ? right : words.beside === null ? '58.5%' : '61.5%',
+    top,
+    height: data.first.length * ROW,
+  };
   if (data.last.length === 0) return [strip, first];
-  return [strip, first, { left: stacked ? COLUMN.plot : '71.5%', right, top: below, height: data.last.length * ROW }];
+  return [strip, first, { left: stacked ? COLUMN.plot : '72%', right, top: below, height: data.last.length * ROW }];
 }

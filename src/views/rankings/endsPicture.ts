@@ -6,8 +6,22 @@ import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { ChartTheme } from '@/composables/chartTheme';
 import { chartTip } from '@/composables/chartTip';
 import { axisText, boxOf, group, hollowDot, lineFrom, solidDot, textAt, type Shape } from './drawing';
-import { COLUMN, HEAD, ROW, grids, rightOf, type EndRow, type EndsData, type EndsLayout, type EndsWords } from './endsLayout';
+import {
+  COLUMN,
+  HEAD,
+  ROW,
+  grids,
+  rightOf,
+  type EndRow,
+  type EndsData,
+  type EndsLayout,
+  type EndsWords,
+} from './endsLayout';
 import type { Scale } from './scale';
+
+/** Text that stands left of its line ends there. */
+const labelAlign = (side: 'left' | 'center' | 'right'): 'left' | 'center' | 'right' =>
+  side === 'left' ? 'right' : side === 'right' ? 'left' : 'center';
 
 function stripSeries(data: EndsData, theme: ChartTheme): CustomSeriesOption {
   return {
@@ -21,7 +35,14 @@ function stripSeries(data: EndsData, theme: ChartTheme): CustomSeriesOption {
       const tick = data.strip[params.dataIndex];
       const [x = 0, y = 0] = api.coord([api.value(0), 0]);
       const listed = tick?.listed ?? false;
-      return lineFrom(x, y - 1, x, y - (listed ? 20 : 13), listed ? theme.series.actual : theme.series.budget, listed ? 1.5 : 1);
+      return lineFrom(
+        x,
+        y - 1,
+        x,
+        y - (listed ? 20 : 13),
+        listed ? theme.series.actual : theme.series.budget,
+        listed ? 1.5 : 1,
+      );
     },
     markLine: {
       silent: true,
@@ -32,7 +53,13 @@ function stripSeries(data: EndsData, theme: ChartTheme): CustomSeriesOption {
         ...data.edges.map((edge) => ({ xAxis: edge.at, label: { formatter: edge.label } })),
         ...(data.median === null
           ? []
-          : [{ xAxis: data.median.at, label: { formatter: data.median.label }, lineStyle: { color: theme.ink, type: 'solid' as const } }]),
+          : [
+              {
+                xAxis: data.median.at,
+                label: { formatter: data.median.label, align: labelAlign(data.median.side) },
+                lineStyle: { color: theme.ink, type: 'solid' as const },
+              },
+            ]),
       ],
     },
   };
@@ -48,9 +75,31 @@ function moveWords(row: EndRow, words: EndsWords): { sign: string; text: string 
 function rowTexts(row: EndRow, left: number, right: number, y: number, theme: ChartTheme, words: EndsWords): Shape[] {
   const move = moveWords(row, words);
   return [
-    textAt(theme, { x: left, y, text: row.name, color: row.picked ? theme.accent : theme.ink, strong: row.picked, size: 13, width: COLUMN.name }),
-    textAt(theme, { x: left + COLUMN.place, y, text: String(row.place), color: theme.ink, size: 13, strong: true, align: 'right' }),
-    textAt(theme, { x: left + COLUMN.last, y, text: row.last === null ? '—' : String(row.last), color: theme.ink3, align: 'right' }),
+    textAt(theme, {
+      x: left,
+      y,
+      text: row.name,
+      color: row.picked ? theme.accent : theme.ink,
+      strong: row.picked,
+      size: 13,
+      width: COLUMN.name,
+    }),
+    textAt(theme, {
+      x: left + COLUMN.place,
+      y,
+      text: String(row.place),
+      color: theme.ink,
+      size: 13,
+      strong: true,
+      align: 'right',
+    }),
+    textAt(theme, {
+      x: left + COLUMN.last,
+      y,
+      text: row.last === null ? '—' : String(row.last),
+      color: theme.ink3,
+      align: 'right',
+    }),
     textAt(theme, { x: left + COLUMN.move - 20, y, text: move.sign, color: theme.ink3, size: 9, align: 'right' }),
     textAt(theme, { x: left + COLUMN.move, y, text: move.text, color: theme.ink3, align: 'right' }),
     textAt(theme, {
@@ -74,7 +123,11 @@ function panelSeries(rows: readonly EndRow[], grid: number, theme: ChartTheme, w
     name: 'units',
     xAxisIndex: grid,
     yAxisIndex: grid,
-    data: rows.map((row, index) => ({ value: [row.at, index], name: row.code, spoken: `${row.name} ${String(row.place)}: ${row.text}` })),
+    data: rows.map((row, index) => ({
+      value: [row.at, index],
+      name: row.code,
+      spoken: `${row.name} ${String(row.place)}: ${row.text}`,
+    })),
     renderItem: (params, api) => {
       const row = rows[params.dataIndex];
       if (!row) return null;
@@ -114,7 +167,8 @@ function headSeries(grid: number, theme: ChartTheme, words: EndsWords): CustomSe
       const left = box.x - COLUMN.plot;
       const right = box.x + box.width + rightOf(words);
       const y = box.y - HEAD / 2 - 2;
-      const head = (x: number, text: string, align: 'left' | 'right'): Shape => textAt(theme, { x, y, text, align, color: theme.ink3 });
+      const head = (x: number, text: string, align: 'left' | 'right'): Shape =>
+        textAt(theme, { x, y, text, align, color: theme.ink3 });
       return group([
         head(left, words.unit, 'left'),
         head(left + COLUMN.place, words.place, 'right'),
@@ -176,7 +230,10 @@ export function endsOption(data: EndsData, words: EndsWords, layout: EndsLayout)
     ];
     return {
       grid: grids(data, words, layout),
-      xAxis: [valueAxis(0, data.stripScale, theme), ...panels.map((panel, index) => valueAxis(index + 1, panel.scale, theme))],
+      xAxis: [
+        valueAxis(0, data.stripScale, theme),
+        ...panels.map((panel, index) => valueAxis(index + 1, panel.scale, theme)),
+      ],
       yAxis: [
         { type: 'value', gridIndex: 0, min: 0, max: 1, show: false },
         ...panels.map((panel, index) => rowAxis(index + 1, panel.rows.length)),
@@ -184,7 +241,10 @@ export function endsOption(data: EndsData, words: EndsWords, layout: EndsLayout)
       tooltip: theme.print ? { show: false } : tooltip(data, words),
       series: [
         stripSeries(data, theme),
-        ...panels.flatMap((panel, index) => [headSeries(index + 1, theme, words), panelSeries(panel.rows, index + 1, theme, words)]),
+        ...panels.flatMap((panel, index) => [
+          headSeries(index + 1, theme, words),
+          panelSeries(panel.rows, index + 1, theme, words),
+        ]),
       ],
     };
   };

@@ -50,7 +50,13 @@ export function groupsOf(
   const [top, bottom] = [sorted[0], sorted[sorted.length - 1]];
   return {
     by,
-    data: { groups, scale: scaleOf(groups.flatMap((group) => group.values), { ceiling }) },
+    data: {
+      groups,
+      scale: scaleOf(
+        groups.flatMap((group) => group.values),
+        { ceiling },
+      ),
+    },
     apart: top && bottom ? top.median.minus(bottom.median).abs().toFixed() : '0',
     best: groups[0]?.name ?? '',
     left: sorted.length - shown.length,

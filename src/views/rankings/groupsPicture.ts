@@ -25,7 +25,11 @@ function stripOf(data: GroupsData, theme: ChartTheme): CustomSeriesOption {
   return {
     type: 'custom',
     name: 'groups',
-    data: data.groups.map((entry, index) => ({ value: [entry.medianAt, index], name: entry.key, spoken: `${entry.name}: ${entry.medianText}` })),
+    data: data.groups.map((entry, index) => ({
+      value: [entry.medianAt, index],
+      name: entry.key,
+      spoken: `${entry.name}: ${entry.medianText}`,
+    })),
     renderItem: (params, api) => {
       const entry = data.groups[params.dataIndex];
       if (!entry) return null;
@@ -45,7 +49,15 @@ function stripOf(data: GroupsData, theme: ChartTheme): CustomSeriesOption {
         ...positions.map((at) => hollowDot(at, y, theme, theme.series.budget, 1.25)),
         lineFrom(x(entry.medianAt), y - 10, x(entry.medianAt), y + 10, theme.series.actual, 2.5),
         textAt(theme, { x: 0, y, text: entry.name, color: theme.ink, size: 13, width: NAME - 10 }),
-        textAt(theme, { x: right, y, text: entry.medianText, color: theme.ink, size: 13, strong: true, align: 'right' }),
+        textAt(theme, {
+          x: right,
+          y,
+          text: entry.medianText,
+          color: theme.ink,
+          size: 13,
+          strong: true,
+          align: 'right',
+        }),
       ]);
     },
   };
@@ -56,7 +68,13 @@ export const groupsHeight = (data: GroupsData): number => 46 + data.groups.lengt
 export function groupsOption(data: GroupsData, words: { median: string }): (theme: ChartTheme) => EChartsOption {
   return (theme) => ({
     grid: { left: NAME, right: RIGHT, top: 22, bottom: 24 },
-    xAxis: { type: 'value', min: data.scale.min, max: data.scale.max, interval: data.scale.step, axisLabel: { formatter: axisText } },
+    xAxis: {
+      type: 'value',
+      min: data.scale.min,
+      max: data.scale.max,
+      interval: data.scale.step,
+      axisLabel: { formatter: axisText },
+    },
     yAxis: { type: 'category', inverse: true, show: false, data: data.groups.map((entry) => entry.key) },
     series: [
       {
@@ -65,7 +83,13 @@ export function groupsOption(data: GroupsData, words: { median: string }): (them
         data: [[data.scale.min, 0]],
         renderItem: (params) => {
           const box = boxOf(params);
-          return textAt(theme, { x: box.x + box.width + RIGHT, y: 9, text: words.median, color: theme.ink3, align: 'right' });
+          return textAt(theme, {
+            x: box.x + box.width + RIGHT,
+            y: 9,
+            text: words.median,
+            color: theme.ink3,
+            align: 'right',
+          });
         },
       },
       stripOf(data, theme),

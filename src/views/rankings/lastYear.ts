@@ -11,7 +11,9 @@ export interface Move {
 export type PlacesByYear = ReadonlyMap<number, ReadonlyMap<string, number>>;
 
 export function placesByYear(placed: ReadonlyMap<number, readonly Placed[]>): PlacesByYear {
-  return new Map([...placed].map(([year, list]) => [year, new Map(list.map((each) => [each.row.unit_code, each.place]))]));
+  return new Map(
+    [...placed].map(([year, list]) => [year, new Map(list.map((each) => [each.row.unit_code, each.place]))]),
+  );
 }
 
 export function lastPlace(

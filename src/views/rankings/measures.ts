@@ -8,7 +8,8 @@ export type Measure = (typeof MEASURES)[number];
 export type Ranked = Measure | 'completion';
 export type Ties = 'competition' | 'dense';
 
-type FigureKey = 'recomputed_total' | 'reported_total' | 'score_gap' | 'execution_rate' | 'completion_rate' | 'control_rate';
+type FigureKey =
+  'recomputed_total' | 'reported_total' | 'score_gap' | 'execution_rate' | 'completion_rate' | 'control_rate';
 
 export interface MeasureSpec {
   readonly key: FigureKey;
@@ -71,7 +72,10 @@ export function placedBy(rows: readonly RankingRow[], measure: Ranked, ties: Tie
 }
 
 /** The first and the last `count`; where they would overlap, the first ones go before. */
-export function bothEnds(placed: readonly Placed[], count: number): { first: readonly Placed[]; last: readonly Placed[] } {
+export function bothEnds(
+  placed: readonly Placed[],
+  count: number,
+): { first: readonly Placed[]; last: readonly Placed[] } {
   const first = placed.slice(0, count);
   return { first, last: placed.slice(Math.max(first.length, placed.length - count)) };
 }

@@ -1,6 +1,7 @@
 /** Places over the years of a few units, one of them picked out. Place 1 is on top. */
-import type { EChartsOption, LineSeriesOption } from 'echarts';
+import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
 import type { ChartTheme } from '@/composables/chartTheme';
+import { boxOf, group, textAt } from './drawing';
 
 export interface MoveLine {
   readonly code: string;
@@ -19,6 +20,25 @@ export interface MovesData {
 
 const LABEL_SPACE = 168;
 const NAME_WIDTH = 126;
+const LABEL_HEIGHT = 16;
+
+/** Moves labels apart just as far as they need, in their order, and keeps them between both ends as long as they fit. */
+export function spread(wanted: readonly number[], gap: number, from: number, to: number): number[] {
+  const order = wanted.map((at, index) => ({ at, index })).sort((a, b) => a.at - b.at || a.index - b.index);
+  let floor = from;
+  for (const label of order) {
+    label.at = Math.max(label.at, floor);
+    floor = label.at + gap;
+  }
+  let ceiling = to;
+  for (const label of [...order].reverse()) {
+    label.at = Math.min(label.at, ceiling);
+    ceiling = label.at - gap;
+  }
+  const found = [...wanted];
+  for (const { at, index } of order) found[index] = at;
+  return found;
+}
 
 /** Place 1, some round places between, and the last one. */
 export function placeTicks(deepest: number): number[] {
@@ -30,36 +50,57 @@ export function placeTicks(deepest: number): number[] {
 
 function lineOf(line: MoveLine, years: readonly number[], theme: ChartTheme): LineSeriesOption {
   const color = line.current ? theme.series.actual : theme.series.budget;
-  const last = [...line.places].reverse().find((place) => place !== null) ?? null;
-  const ended = line.places[line.places.length - 1] === null;
   return {
     type: 'line',
     name: line.code,
     z: line.current ? 5 : 2,
-    data: line.places.map((place, index) => ({ value: place, spoken: `${line.name} ${String(years[index])}: ${String(place ?? '—')}` })),
+    data: line.places.map((place, index) => ({
+      value: place,
+      spoken: `${line.name} ${String(years[index])}: ${String(place ?? '—')}`,
+    })),
     symbol: 'circle',
     symbolSize: line.current ? 7 : 5,
     itemStyle: { color },
     lineStyle: { width: line.current ? 2.25 : 1.25, color },
     triggerEvent: true,
-    endLabel: {
-      show: true,
-      distance: 8,
-      formatter: `{r|${ended || last === null ? '—' : String(last)}}  {n|${line.name}}`,
-      rich: {
-        r: { fontWeight: 600, color: line.current ? theme.accent : theme.ink, fontSize: 12, fontFamily: theme.sans },
-        n: {
-          color: line.current ? theme.accent : theme.ink2,
-          fontWeight: line.current ? 600 : 400,
-          fontSize: 12,
-          lineHeight: 16,
-          fontFamily: theme.sans,
-        },
-      },
-      width: NAME_WIDTH + 30,
-      overflow: 'truncate',
+  };
+}
+
+/** Place and name at the end of each line, drawn together so that they can give way to each other. */
+function endLabels({ lines, years }: MovesData, theme: ChartTheme): CustomSeriesOption {
+  const ended = lines.flatMap((line) => {
+    const place = line.places[line.places.length - 1] ?? null;
+    return place === null ? [] : [{ line, place }];
+  });
+  return {
+    type: 'custom',
+    silent: true,
+    z: 6,
+    data: [[years.length - 1, 1]],
+    renderItem: (params, api) => {
+      const box = boxOf(params);
+      const wanted = ended.map(({ place }) => api.coord([years.length - 1, place])[1] ?? 0);
+      const at = spread(wanted, LABEL_HEIGHT, box.y, box.y + box.height);
+      const x = box.x + box.width + 12;
+      return group(
+        ended.flatMap(({ line, place }, index) => {
+          const y = at[index] ?? 0;
+          const color = line.current ? theme.accent : theme.ink2;
+          const number = String(place);
+          return [
+            textAt(theme, { x, y, text: number, color: line.current ? theme.accent : theme.ink, strong: true }),
+            textAt(theme, {
+              x: x + number.length * 7 + 7,
+              y,
+              text: line.name,
+              color,
+              strong: line.current,
+              width: NAME_WIDTH,
+            }),
+          ];
+        }),
+      );
     },
-    labelLayout: { moveOverlap: 'shiftY' },
   };
 }
 
@@ -77,6 +118,6 @@ export function movesOption(data: MovesData): (theme: ChartTheme) => EChartsOpti
       axisLabel: { customValues: ticks },
       splitLine: { lineStyle: { color: theme.rule } },
     },
-    series: data.lines.map((line) => lineOf(line, data.years, theme)),
+    series: [...data.lines.map((line) => lineOf(line, data.years, theme)), endLabels(data, theme)],
   });
 }

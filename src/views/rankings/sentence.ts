@@ -23,9 +23,15 @@ export function rankingsSentence(ranking: Ranking, tied: (unit: string, count: n
   }
   const { up, down } = movers(ranking);
   const named = (mover: typeof up): string => mover?.placed.row.unit_name ?? mover?.placed.row.unit_code ?? '';
-  if (up) clauses.push(clause('semicolon', 'rankings.sentence.up', { unit: strong(named(up)), by: plain(String(up.by)) }));
+  if (up)
+    clauses.push(clause('semicolon', 'rankings.sentence.up', { unit: strong(named(up)), by: plain(String(up.by)) }));
   if (down) {
-    clauses.push(clause(up ? 'comma' : 'semicolon', 'rankings.sentence.down', { unit: strong(named(down)), by: plain(String(-down.by)) }));
+    clauses.push(
+      clause(up ? 'comma' : 'semicolon', 'rankings.sentence.down', {
+        unit: strong(named(down)),
+        by: plain(String(-down.by)),
+      }),
+    );
   }
   return clauses;
 }

@@ -14,7 +14,11 @@ export type RankedRow = TableRow &
   };
 
 /** Units with a place first, in its order; the others as the query has them. */
-function inOrder(rows: readonly RankingRow[], ranking: Ranking, ties: Ties): { row: RankingRow; place: number | null }[] {
+function inOrder(
+  rows: readonly RankingRow[],
+  ranking: Ranking,
+  ties: Ties,
+): { row: RankingRow; place: number | null }[] {
   const placed = placedBy(rows, ranking.ranked, ties);
   const has = new Set(placed.map((each) => each.row));
   return [

@@ -50,11 +50,15 @@ export function useRankings() {
   const ranksParams = (from: SqlValue): SqlValue[] => [...since(from), choice.value.leastCoverage, choice.value.ties];
 
   const ranks = useQuery<Omit<RankingRow, 'control_rate'>>(rankingsSql, () => ranksParams(yearFrom.value));
-  const controls = useQuery<{ fiscal_year: number; unit_code: string; control_rate: string }>(controlSql, () => since(yearFrom.value));
+  const controls = useQuery<{ fiscal_year: number; unit_code: string; control_rate: string }>(controlSql, () =>
+    since(yearFrom.value),
+  );
   const predecessors = useQuery<PredecessorRow>(predecessorsSql, () => []);
 
   const rows = computed<RankingRow[]>(() => {
-    const rates = new Map(controls.rows.value.map((row) => [`${String(row.fiscal_year)}/${row.unit_code}`, row.control_rate]));
+    const rates = new Map(
+      controls.rows.value.map((row) => [`${String(row.fiscal_year)}/${row.unit_code}`, row.control_rate]),
+    );
     return ranks.rows.value.map((row) => ({
       ...row,
       control_rate: rates.get(`${String(row.fiscal_year)}/${row.unit_code}`) ?? null,
@@ -80,7 +84,9 @@ export function useRankings() {
       ownGrade(row.reported_total, row.reported_grade, rules.grades, rules.grade_aliases) === wanted.own
     );
   }
-  const rowsInSpan = computed(() => rows.value.filter((row) => filters.yearFrom === null || row.fiscal_year >= filters.yearFrom));
+  const rowsInSpan = computed(() =>
+    rows.value.filter((row) => filters.yearFrom === null || row.fiscal_year >= filters.yearFrom),
+  );
   const table = computed(() =>
     ranking.value ? tableRows(byYear(rowsInSpan.value), ranking.value, ties.value, kept) : [],
   );

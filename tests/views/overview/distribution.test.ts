@@ -6,9 +6,18 @@ import type { ScoreRow } from '@/views/overview/rows';
 import { gradeOfTotal, ownGrade } from '@/views/grades';
 import { drawn, lightTheme, textsOf } from '../support';
 
-const SCALE = [[90, '优'], [80, '良'], [60, '中'], [null, '差']] as const;
+const SCALE = [
+  [90, '优'],
+  [80, '良'],
+  [60, '中'],
+  [null, '差'],
+] as const;
 const GRADING = { grades: SCALE, grade_aliases: { 优秀: '优' } };
-const WORDS = { recomputed: '重算', reported: '自评', classOf: (from: number, to: number) => `${String(from)}–${String(to)}` };
+const WORDS = {
+  recomputed: '重算',
+  reported: '自评',
+  classOf: (from: number, to: number) => `${String(from)}–${String(to)}`,
+};
 
 function unit(code: string, reported: string | null, recomputed: string | null, filed: string | null = null): ScoreRow {
   return {
@@ -58,7 +67,12 @@ describe('distribution', () => {
       ['良', 1, 1],
       ['优', 1, 0],
     ]);
-    expect(bands.map((band) => [band.from, band.to])).toEqual([[0, 60], [60, 80], [80, 90], [90, 100]]);
+    expect(bands.map((band) => [band.from, band.to])).toEqual([
+      [0, 60],
+      [60, 80],
+      [80, 90],
+      [90, 100],
+    ]);
   });
 
   it('tells where the middle half went', () => {
@@ -95,11 +109,23 @@ describe('own grade and the cross table', () => {
 
   it('counts only units with both grades', () => {
     const table = gradeTable(
-      [unit('a', '95', '85'), unit('b', '95', '95'), unit('c', null, '70', '优秀'), unit('d', '50', '65'), unit('e', null, '70'), unit('f', '99', null)],
+      [
+        unit('a', '95', '85'),
+        unit('b', '95', '95'),
+        unit('c', null, '70', '优秀'),
+        unit('d', '50', '65'),
+        unit('e', null, '70'),
+        unit('f', '99', null),
+      ],
       GRADING,
     );
     expect(table.grades).toEqual(['优', '良', '中', '差']);
-    expect(table.counts).toEqual([[1, 1, 1, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 1, 0]]);
+    expect(table.counts).toEqual([
+      [1, 1, 1, 0],
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+      [0, 0, 1, 0],
+    ]);
     expect(table.ownTotals).toEqual([3, 0, 0, 1]);
     expect(table.recomputedTotals).toEqual([1, 1, 2, 0]);
     expect([table.total, table.down, table.up]).toEqual([4, 2, 1]);

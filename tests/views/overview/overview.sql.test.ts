@@ -4,7 +4,13 @@ import { Exact } from '@/domain/decimal';
 import { findingStatements } from '@/rules/findings';
 import { RULE_SETS } from '@/rules/ruleSet';
 import { countBySeverity, findingsOfRegion } from '@/views/overview/findings';
-import { DATA_YEARS_QUERY, FINDINGS_QUERY, KEY_YEARS_QUERY, REGIONS_QUERY, SCORES_QUERY } from '@/views/overview/queries';
+import {
+  DATA_YEARS_QUERY,
+  FINDINGS_QUERY,
+  KEY_YEARS_QUERY,
+  REGIONS_QUERY,
+  SCORES_QUERY,
+} from '@/views/overview/queries';
 import type { DataYearRow, FindingRow, KeyYearRow, RegionRow, ScoreRow } from '@/views/overview/rows';
 import { expectedRows, loadConformance, type CsvRow } from '../../support/conformance';
 import { openEngine } from '../../support/engine';
@@ -24,9 +30,13 @@ const of = (patch: { from?: number; to?: number; region?: string; q?: string }):
 /** Half-up at two decimals, as the page's averages are printed. */
 function average(values: readonly string[]): string | null {
   if (values.length === 0) return null;
-  return values.reduce((sum, value) => sum.plus(value), new Exact(0)).div(values.length).toFixed(2);
+  return values
+    .reduce((sum, value) => sum.plus(value), new Exact(0))
+    .div(values.length)
+    .toFixed(2);
 }
-const filled = (rows: readonly CsvRow[], key: string): string[] => rows.map((row) => row[key] ?? '').filter((cell) => cell !== '');
+const filled = (rows: readonly CsvRow[], key: string): string[] =>
+  rows.map((row) => row[key] ?? '').filter((cell) => cell !== '');
 
 describe('questions of the overview, against the expected files', () => {
   let engine: Engine;
@@ -68,9 +78,9 @@ describe('questions of the overview, against the expected files', () => {
     expect(new Set(rows.map((row) => row.fiscal_year))).toEqual(new Set([2020]));
     const printed = (value: string | null): string => (value === null ? '' : new Exact(value).toFixed());
     const plain = (cell: string | undefined): string => (cell ? new Exact(cell).toFixed() : '');
-    expect(rows.map((row) => [row.unit_code, printed(row.recomputed_total), printed(row.reported_total)]).sort()).toEqual(
-      expected.map((row) => [row.单位编码, plain(row.重算总分), plain(row.自评总分)]).sort(),
-    );
+    expect(
+      rows.map((row) => [row.unit_code, printed(row.recomputed_total), printed(row.reported_total)]).sort(),
+    ).toEqual(expected.map((row) => [row.单位编码, plain(row.重算总分), plain(row.自评总分)]).sort());
   });
 
   it('regions add up to the whole, and a region narrows to itself', async () => {
@@ -81,7 +91,10 @@ describe('questions of the overview, against the expected files', () => {
     const named = regions.filter((row) => row.region !== null);
     expect(named.length).toBeGreaterThan(1);
     for (const row of named) {
-      const [only, more] = await engine.query<RegionRow>(REGIONS_QUERY, of({ from: lastYear, to: lastYear, region: row.region ?? '' }));
+      const [only, more] = await engine.query<RegionRow>(
+        REGIONS_QUERY,
+        of({ from: lastYear, to: lastYear, region: row.region ?? '' }),
+      );
       expect(only).toEqual(row);
       expect(more).toBeUndefined();
     }
@@ -101,7 +114,8 @@ describe('questions of the overview, against the expected files', () => {
     const rows = await engine.query<DataYearRow>(DATA_YEARS_QUERY, all);
     for (const row of rows) {
       expect(row.filed).toBe(ranks.filter((each) => Number(each.年度) === row.fiscal_year).length);
-      for (const count of [row.budgets, row.actuals, row.indicators, row.conclusions]) expect(count).toBeLessThanOrEqual(row.filed);
+      for (const count of [row.budgets, row.actuals, row.indicators, row.conclusions])
+        expect(count).toBeLessThanOrEqual(row.filed);
       expect(row.filed).toBeLessThanOrEqual(row.units);
     }
   });

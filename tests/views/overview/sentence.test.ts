@@ -5,7 +5,15 @@ import { keyFigures, lineOver } from '@/views/overview/keyFigures';
 import type { FindingRow, KeyYearRow, ScoreRow } from '@/views/overview/rows';
 import { overviewSentence } from '@/views/overview/sentence';
 
-const GRADING = { grades: [[90, '优'], [80, '良'], [60, '中'], [null, '差']] as const, grade_aliases: {} };
+const GRADING = {
+  grades: [
+    [90, '优'],
+    [80, '良'],
+    [60, '中'],
+    [null, '差'],
+  ] as const,
+  grade_aliases: {},
+};
 
 function score(code: string, reported: string | null, recomputed: string | null, grade: string | null): ScoreRow {
   return {
@@ -47,7 +55,13 @@ function year(patch: Partial<KeyYearRow>): KeyYearRow {
 }
 
 function said(scores: readonly ScoreRow[], patch: Partial<KeyYearRow> = {}) {
-  const facts = { year: year(patch), scores, grades: gradeTable(scores, GRADING), grading: GRADING, ruleSet: '全国默认' };
+  const facts = {
+    year: year(patch),
+    scores,
+    grades: gradeTable(scores, GRADING),
+    grading: GRADING,
+    ruleSet: '全国默认',
+  };
   return overviewSentence(facts).map((part) => [
     part.key.replace('overview.sentence.', ''),
     ...Object.values(part.figures).map((figure) => figure.text),
@@ -75,7 +89,12 @@ describe('sentence of the overview', () => {
       'both',
     ]);
     const same = [score('a', '95', '95', '优'), score('b', '85', '85', '良')];
-    expect(said(same, { average_gap: '0.00' }).map(([key]) => key)).toEqual(['some', 'average', 'asReported', 'noChange']);
+    expect(said(same, { average_gap: '0.00' }).map(([key]) => key)).toEqual([
+      'some',
+      'average',
+      'asReported',
+      'noChange',
+    ]);
   });
 
   it('compares nothing where there is nothing', () => {
@@ -98,11 +117,15 @@ describe('sentence of the overview', () => {
 });
 
 describe('key figures', () => {
-  const say = (key: string, named: Record<string, string> = {}): string => [key.replace('keys.', ''), ...Object.values(named)].join(' ');
+  const say = (key: string, named: Record<string, string> = {}): string =>
+    [key.replace('keys.', ''), ...Object.values(named)].join(' ');
   const figures = (years: readonly KeyYearRow[]) => keyFigures(years, null, {}, say);
 
   it('sets a zero as a figure, and what is comparable beside a change of fewer', () => {
-    const [expenditure, rate, threePublic, average] = figures([year({ fiscal_year: 2023, execution_rate: '92.29', recomputed_average: '86.27' }), year({})]);
+    const [expenditure, rate, threePublic, average] = figures([
+      year({ fiscal_year: 2023, execution_rate: '92.29', recomputed_average: '86.27' }),
+      year({}),
+    ]);
     expect([expenditure?.value, expenditure?.change]).toEqual(['12,345.67', 'rose 4.37']);
     expect([rate?.value, rate?.change]).toEqual(['92.61', 'pointsOfPercentUp 0.32']);
     expect([threePublic?.value, threePublic?.change]).toEqual(['0.00', 'fell 7.38compared 1']);

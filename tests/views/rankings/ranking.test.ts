@@ -7,7 +7,7 @@ import { groupsOf } from '@/views/rankings/groups';
 import { groupsOption } from '@/views/rankings/groupsPicture';
 import { bothEnds, medianOf, placedBy, rankedBy, spanOf, type Measure } from '@/views/rankings/measures';
 import { movesOf } from '@/views/rankings/moves';
-import { movesOption, placeTicks } from '@/views/rankings/movesPicture';
+import { movesOption, placeTicks, spread } from '@/views/rankings/movesPicture';
 import { movers, peerPercentiles, rankingOf, type Ranking } from '@/views/rankings/ranking';
 import type { PredecessorRow, RankingRow } from '@/views/rankings/rows';
 import { scaleOf } from '@/views/rankings/scale';
@@ -16,7 +16,12 @@ import { tableRows } from '@/views/rankings/tableRows';
 import { byYear } from '@/views/rankings/ranking';
 import { drawn, textsOf } from '../support';
 
-const SCALE = [[90, '优'], [80, '良'], [60, '中'], [null, '差']] as const;
+const SCALE = [
+  [90, '优'],
+  [80, '良'],
+  [60, '中'],
+  [null, '差'],
+] as const;
 const WORDS: EndsWords = {
   unit: '单位',
   place: '名次',
@@ -49,7 +54,10 @@ function unit(patch: Partial<RankingRow> & { unit_code: string }): RankingRow {
   };
 }
 
-function ranking(rows: readonly RankingRow[], patch: { measure?: Measure; yearFrom?: number; predecessors?: PredecessorRow[] } = {}): Ranking {
+function ranking(
+  rows: readonly RankingRow[],
+  patch: { measure?: Measure; yearFrom?: number; predecessors?: PredecessorRow[] } = {},
+): Ranking {
   const found = rankingOf({
     rows,
     yearFrom: patch.yearFrom ?? null,
@@ -67,18 +75,27 @@ const scored = (code: string, rank: number, total: string, year = 2024): Ranking
 describe('places', () => {
   it('takes those of the recomputed total from the query', () => {
     const rows = [scored('b', 1, '98.13'), scored('a', 1, '98.13'), unit({ unit_code: 'c', recomputed_total: '99' })];
-    expect(placedBy(rows, 'recomputed', 'dense').map((each) => [each.row.unit_code, each.place])).toEqual([['b', 1], ['a', 1]]);
+    expect(placedBy(rows, 'recomputed', 'dense').map((each) => [each.row.unit_code, each.place])).toEqual([
+      ['b', 1],
+      ['a', 1],
+    ]);
   });
 
   it('shares a place among equal figures, whatever their zeros, and skips or not', () => {
-    const rows = ['100', '99.990', '99.99', '9.5', '0'].map((value, i) => unit({ unit_code: String(9 - i), reported_total: value }));
+    const rows = ['100', '99.990', '99.99', '9.5', '0'].map((value, i) =>
+      unit({ unit_code: String(9 - i), reported_total: value }),
+    );
     expect(placedBy(rows, 'reported', 'competition').map((each) => each.place)).toEqual([1, 2, 2, 4, 5]);
     expect(placedBy(rows, 'reported', 'dense').map((each) => each.place)).toEqual([1, 2, 2, 3, 4]);
     expect(placedBy(rows, 'reported', 'dense').map((each) => each.row.unit_code)).toEqual(['9', '7', '8', '6', '5']);
   });
 
   it('puts the lowest control rate first, and a missing one nowhere', () => {
-    const rows = [unit({ unit_code: 'a', control_rate: '120.00' }), unit({ unit_code: 'b' }), unit({ unit_code: 'c', control_rate: '0.00' })];
+    const rows = [
+      unit({ unit_code: 'a', control_rate: '120.00' }),
+      unit({ unit_code: 'b' }),
+      unit({ unit_code: 'c', control_rate: '0.00' }),
+    ];
     expect(placedBy(rows, 'control', 'competition').map((each) => each.row.unit_code)).toEqual(['c', 'a']);
   });
 
@@ -91,7 +108,11 @@ describe('places', () => {
   });
 
   it('never names a unit at both ends', () => {
-    const placed = placedBy(['5', '4', '3'].map((total, i) => scored(total, i + 1, total)), 'recomputed', 'dense');
+    const placed = placedBy(
+      ['5', '4', '3'].map((total, i) => scored(total, i + 1, total)),
+      'recomputed',
+      'dense',
+    );
     const { first, last } = bothEnds(placed, 2);
     expect([first.map((each) => each.value), last.map((each) => each.value)]).toEqual([['5', '4'], ['3']]);
     expect(bothEnds(placed, 20).last).toEqual([]);
@@ -158,11 +179,22 @@ describe('table', () => {
 
   it('tells the share of peers behind, ties alike, and nothing without peers', () => {
     const placed = placedBy(
-      [scored('a', 1, '9'), scored('b', 2, '8'), scored('c', 2, '8'), scored('d', 4, '7'), { ...scored('e', 5, '6'), unit_category: '乡' }],
+      [
+        scored('a', 1, '9'),
+        scored('b', 2, '8'),
+        scored('c', 2, '8'),
+        scored('d', 4, '7'),
+        { ...scored('e', 5, '6'), unit_category: '乡' },
+      ],
       'recomputed',
       'competition',
     );
-    expect([...peerPercentiles(placed)].sort()).toEqual([['a', 100], ['b', 33], ['c', 33], ['d', 0]]);
+    expect([...peerPercentiles(placed)].sort()).toEqual([
+      ['a', 100],
+      ['b', 33],
+      ['c', 33],
+      ['d', 0],
+    ]);
   });
 });
 
@@ -222,7 +254,9 @@ describe('pictures', () => {
   });
 
   it('shows few lines of moves, the picked one current, gaps where there was no place', () => {
-    const rows = [2022, 2024].flatMap((year) => Array.from({ length: 9 }, (_, i) => scored(String(i), year === 2022 ? i + 1 : 9 - i, '90', year)));
+    const rows = [2022, 2024].flatMap((year) =>
+      Array.from({ length: 9 }, (_, i) => scored(String(i), year === 2022 ? i + 1 : 9 - i, '90', year)),
+    );
     const found = movesOf(ranking(rows), '3', (name) => name);
     expect(found?.picked).toBe(true);
     expect(found?.data.lines).toHaveLength(6);
@@ -233,6 +267,13 @@ describe('pictures', () => {
     expect(movesOf(ranking([scored('a', 1, '9')]), null, (name) => name)).toBeNull();
     if (!found) throw new Error('nothing to draw');
     expect(textsOf(drawn(movesOption(found.data))).join(' ')).toContain('2023');
+  });
+
+  it('moves labels apart no further than they need, and back from the edge', () => {
+    expect(spread([10, 50], 16, 0, 100)).toEqual([10, 50]);
+    expect(spread([52, 50, 10], 16, 0, 100)).toEqual([66, 50, 10]);
+    expect(spread([98, 99], 16, 0, 100)).toEqual([84, 100]);
+    expect(spread([], 16, 0, 100)).toEqual([]);
   });
 
   it('ticks places from 1 to the last', () => {
@@ -265,7 +306,14 @@ describe('pictures', () => {
 describe('controls in the address', () => {
   const read = (query: Record<string, string>) => readChoice((key) => query[key] ?? null);
   it('reads what is said, and passes over what is not sense', () => {
-    expect(read({})).toEqual({ measure: 'recomputed', count: 20, ties: null, leastCoverage: null, unit: null, grades: null });
+    expect(read({})).toEqual({
+      measure: 'recomputed',
+      count: 20,
+      ties: null,
+      leastCoverage: null,
+      unit: null,
+      grades: null,
+    });
     expect(read({ measure: 'gap', n: '5', ties: 'dense', coverage: '60.5', unit: '01', grades: '优-良' })).toEqual({
       measure: 'gap',
       count: 5,

@@ -27,13 +27,21 @@ describe('questions of the rankings', () => {
     engine = await openEngine();
     await loadConformance(engine);
     await readIndicators(engine);
-    await deriveAll(engine, RULE_SETS.filter((each) => each.id === 'national-2020'));
+    await deriveAll(
+      engine,
+      RULE_SETS.filter((each) => each.id === 'national-2020'),
+    );
   }, 120_000);
   afterAll(() => engine.close());
 
   it('gives the control rates that the three-public list prints', async () => {
-    const rows = await engine.query<{ fiscal_year: number; unit_code: string; control_rate: string }>(controlSql, ask().slice(0, 6));
-    const expected = expectedRows('national-2020/three-public.csv').filter((row) => row.科目 === '三公经费合计' && row['控制率(%)'] !== '');
+    const rows = await engine.query<{ fiscal_year: number; unit_code: string; control_rate: string }>(
+      controlSql,
+      ask().slice(0, 6),
+    );
+    const expected = expectedRows('national-2020/three-public.csv').filter(
+      (row) => row.科目 === '三公经费合计' && row['控制率(%)'] !== '',
+    );
     expect(rows.map((row) => [String(row.fiscal_year), row.unit_code, row.control_rate])).toEqual(
       expected.map((row) => [row.年度, row.单位编码, row['控制率(%)']]),
     );
@@ -54,9 +62,9 @@ describe('questions of the rankings', () => {
     const competition = await engine.query<RankingRow>(rankingsSql, ask({ ties: 'competition' }));
     const dense = await engine.query<RankingRow>(rankingsSql, ask({ ties: 'dense' }));
     expect(most(dense)).toBeLessThan(most(competition));
-    expect(new Set(dense.filter((row) => row.fiscal_year === 2020 && row.rank !== null).map((row) => row.rank)).size).toBe(
-      most(dense.filter((row) => row.fiscal_year === 2020)),
-    );
+    expect(
+      new Set(dense.filter((row) => row.fiscal_year === 2020 && row.rank !== null).map((row) => row.rank)).size,
+    ).toBe(most(dense.filter((row) => row.fiscal_year === 2020)));
   });
 
   it("finds the same last year's places in the query and beside it", async () => {
