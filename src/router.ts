@@ -13,7 +13,12 @@ declare module 'vue-router' {
 }
 
 export const ROUTES: readonly RouteRecordRaw[] = [
-  { path: '/data', name: 'data', component: () => import('@/views/data/DataView.vue'), meta: { rail: 'data', filters: false } },
+  {
+    path: '/data',
+    name: 'data',
+    component: () => import('@/views/data/DataView.vue'),
+    meta: { rail: 'data', filters: false },
+  },
   {
     path: '/overview',
     name: 'overview',
@@ -37,6 +42,12 @@ export const ROUTES: readonly RouteRecordRaw[] = [
     name: 'three-public',
     component: () => import('@/views/three-public/ThreePublicView.vue'),
     meta: { rail: 'threePublic', filters: true },
+  },
+  {
+    path: '/checks',
+    name: 'checks',
+    component: () => import('@/views/checks/ChecksView.vue'),
+    meta: { rail: 'checks', filters: true },
   },
   {
     path: '/units/:code',

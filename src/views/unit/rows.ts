@@ -114,13 +114,6 @@ export type WorkingRow = {
   middle: string | null;
 };
 
-/** A line of a stored file that can be looked at. */
-export interface LineRef {
-  readonly fileId: number;
-  readonly fileName: string;
-  readonly line: number;
-}
-
 /** cells.sql: what the file says of one indicator. */
 export type CellsRow = {
   indicator_id: number;

@@ -1,0 +1,127 @@
+/** The page's state: choices from the address, findings from the database, reviews from the journal. */
+import { computed, reactive, ref, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { sortRows, type TableSort } from '@/components/table';
+import { useQuery } from '@/composables/useQuery';
+import { CHECKS, type Severity } from '@/rules/findings/checks';
+import { useDataset } from '@/stores/dataset';
+import { useFilters } from '@/stores/filters';
+import { usePending } from '@/stores/pending';
+import { useAddress } from '@/views/useAddress';
+import checksSql from './checks.sql?raw';
+import { pickCheck, pickSeverity, readChoice } from './choice';
+import { checkCounts, narrow, silentChecks, summarise } from './facets';
+import { groupFindings, pageOf } from './groups';
+import ledgerSql from './ledger.sql?raw';
+import regionsSql from './regions.sql?raw';
+import { toFinding, type Finding, type FindingRow, type LedgerRow, type RegionRow } from './rows';
+
+const SORTABLE = [
+  { key: 'unit_name', label: '' },
+  { key: 'fiscal_year', label: '', kind: 'integer' as const },
+  { key: 'difference', label: '', kind: 'exact' as const, sortKey: 'size' },
+];
+/** Amounts of one check can be compared; of several they cannot, and the promised order stands. */
+const LARGEST_FIRST: TableSort = { key: 'difference', direction: 'down' };
+
+export function useChecks() {
+  const { locale } = useI18n();
+  const dataset = useDataset();
+  const filters = useFilters();
+  const pending = usePending();
+  const address = useAddress();
+  const choice = computed(() => readChoice((key) => address.read(key)));
+
+  const rows = useQuery<FindingRow>(checksSql);
+  const regions = useQuery<RegionRow>(regionsSql);
+  const ledger = useQuery<LedgerRow>(ledgerSql);
+
+  const all = computed(() => rows.rows.value.map(toFinding));
+  const isReviewed = (finding: Finding): boolean => dataset.reviews.get(finding.key)?.reviewed === true;
+  const summary = computed(() => summarise(all.value, isReviewed));
+
+  const open = ref<number | null>(null);
+  const shown = computed(() => narrow(all.value, choice.value, isReviewed, open.value));
+  const sort = ref<TableSort | null>(null);
+  const presses = ref<ReadonlyMap<string, number>>(new Map());
+  watch(
+    () => choice.value.group,
+    (group) => {
+      sort.value = group === 'check' ? LARGEST_FIRST : null;
+    },
+    { immediate: true },
+  );
+  watch([rows.rows, () => JSON.stringify(choice.value)], () => {
+    presses.value = new Map();
+  });
+  watch(rows.rows, () => {
+    open.value = null;
+  });
+  const sorted = computed(() => {
+    const by = sort.value;
+    return by
+      ? sortRows(
+          shown.value,
+          SORTABLE.find((column) => column.key === by.key),
+          by.direction,
+        )
+      : shown.value;
+  });
+  const groups = computed(() => groupFindings(sorted.value, choice.value.group, isReviewed));
+
+  const failure = ref<Error | null>(null);
+  async function review(finding: Finding, reviewed: boolean, note: string): Promise<void> {
+    failure.value = null;
+    try {
+      await pending.during(() => dataset.review(finding.key, reviewed, note));
+    } catch (cause) {
+      failure.value = cause instanceof Error ? cause : new Error(String(cause));
+    }
+  }
+
+  return reactive({
+    choice,
+    summary,
+    shown,
+    sort,
+    open,
+    failure,
+    isReviewed,
+    review,
+    reviewOf: (finding: Finding) => dataset.reviews.get(finding.key) ?? null,
+    page: computed(() => pageOf(groups.value, presses.value)),
+    checks: computed(() => checkCounts(summary.value)),
+    regions: computed(() => regions.rows.value),
+    ledger: ledger.rows,
+    silent: computed(() => silentChecks(ledger.rows.value)),
+    loaded: computed(() => rows.loaded.value && ledger.loaded.value),
+    stale: computed(() => rows.loading.value || ledger.loading.value),
+    error: computed(() => rows.error.value ?? ledger.error.value ?? regions.error.value),
+    checkName: (id: string): string => {
+      const check = CHECKS.find((each) => each.id === id);
+      return (locale.value === 'en' ? check?.labelEn : check?.label) ?? id;
+    },
+    choose: address.write,
+    pickSeverity: (severity: Severity) => {
+      address.write(pickSeverity(choice.value, severity));
+    },
+    pickCheck: (id: string) => {
+      address.write(pickCheck(choice.value, id));
+    },
+    pickRegion: (region: string) => void filters.set({ region: filters.region === region ? null : region }),
+    toggle: (finding: Finding) => {
+      open.value = open.value === finding.place ? null : finding.place;
+    },
+    more: (group: string) => {
+      presses.value = new Map(presses.value).set(group, (presses.value.get(group) ?? 0) + 1);
+    },
+    /** Esc: what is open closes, then what is chosen is let go. */
+    back: () => {
+      if (open.value !== null) open.value = null;
+      else if (choice.value.check !== null || choice.value.severity !== null || choice.value.review !== 'all')
+        address.write({ check: null, severity: null, review: null });
+    },
+  });
+}
+
+export type ChecksPage = ReturnType<typeof useChecks>;
