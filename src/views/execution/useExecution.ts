@@ -31,7 +31,7 @@ export function useExecution() {
   const focus = computed(() => focusYear(counted.value, span.value));
   const year = computed(() => counted.value.find((row) => row.fiscal_year === focus.value));
   const base = computed(() => shownBase(choice.value.base, year.value));
-  /** Of all years: which of them are shown is decided here, not by the query. */
+  /** All years: which of them are shown is decided here, not by the query. */
   const common = () => [null, null, ...filters.params.slice(2), choice.value.item, base.value, choice.value.low];
   /** Before the years are known: most often right, and then nothing is asked twice. */
   const guess = (): number | null => filters.yearTo ?? dataset.years[dataset.years.length - 1] ?? null;
