@@ -36,6 +36,9 @@ const HEADER_ROWS = 40;
 const MAX_DEPTH = 3;
 const IGNORED: ReadonlySet<string> = new Set(REJECT_COLUMNS.map(wordKey));
 
+/** What a file's name or title can say in place of a column. */
+const PROPOSED: ReadonlySet<string> = new Set(['fiscal_year', 'stage']);
+
 const ALIASES = new Map<Kind, Map<string, string>>();
 for (const [kind, columns] of Object.entries(DATASETS) as [Kind, (typeof DATASETS)[Kind]][]) {
   const names = new Map<string, string>();
@@ -53,7 +56,9 @@ export function findHeader(rows: readonly (readonly string[])[]): Header | null 
       const header = readHeader(rows.slice(first, first + depth), first);
       if (!header) continue;
       // Of two that find the same, the shorter: a unit line above the header is no part of it.
-      const worth = header.found.size + header.amounts.length - 1.5 * header.missing.length - 0.1 * depth;
+      // Year and stage may come from the file's name or title, so their absence speaks against no header.
+      const absent = header.missing.filter((name) => !PROPOSED.has(name)).length;
+      const worth = header.found.size + header.amounts.length - 1.5 * absent - 0.1 * depth;
       if (worth > bestWorth) {
         best = header;
         bestWorth = worth;
