@@ -51,10 +51,9 @@ export function useChecks() {
     },
     { immediate: true },
   );
+  // Another list begins at its top, with nothing open.
   watch([rows.rows, () => JSON.stringify(choice.value)], () => {
     presses.value = new Map();
-  });
-  watch(rows.rows, () => {
     open.value = null;
   });
   const sorted = computed(() => {
