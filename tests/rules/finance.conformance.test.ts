@@ -16,7 +16,7 @@ describe('money of the conformance set', () => {
     engine = await openEngine();
     await importConformance(engine);
     for (const statement of financeStatements()) await engine.run(statement);
-  });
+  }, 180_000);
   afterAll(() => engine.close());
 
   it.each(['national-2020', 'ratio-1'])('execution.csv and three-public.csv under %s', async (id) => {

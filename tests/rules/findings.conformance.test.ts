@@ -12,6 +12,7 @@ import { importConformance } from '../support/importedConformance';
 import { deriveAll } from '../support/scoring';
 
 const WORDS: Readonly<Record<string, string>> = { fired: '不符', passed: '通过', unknown: '资料不足' };
+const PROMISED = RULE_SETS.filter((ruleSet) => ['national-2020', 'ratio-1'].includes(ruleSet.id));
 const LABELS = new Map(CHECKS.map((check) => [check.id, check.label]));
 
 describe('findings and ledger of the conformance set', () => {
@@ -19,9 +20,9 @@ describe('findings and ledger of the conformance set', () => {
   beforeAll(async () => {
     engine = await openEngine();
     await importConformance(engine);
-    await deriveAll(engine, RULE_SETS);
-    for (const rule of RULE_SETS) for (const statement of findingStatements(rule)) await engine.run(statement);
-  });
+    await deriveAll(engine, PROMISED);
+    for (const rule of PROMISED) for (const statement of findingStatements(rule)) await engine.run(statement);
+  }, 180_000);
   afterAll(() => engine.close());
 
   // The sentence (说明) is the program's own.

@@ -37,6 +37,12 @@ const INDICATORS: readonly (readonly [checkId: string, cells: Cells, findings: r
   ],
   ['quotient_differs', { target: '=100%', achieved: '99.9%', numerator: '37568', denominator: '37611' }, [], 'passed'],
   ['quotient_differs', { target: '=100%', achieved: '99.9%' }, [], 'unknown'],
+  [
+    'quotient_differs',
+    { target: '≥0.3', achieved: '0.333333333333334', numerator: '1', denominator: '3' },
+    ['0.333333333333334/0.333333333333333/0.000000000000001'],
+    'fired',
+  ],
   ['overshoot', { target: '≤1次', achieved: '0.17次' }, ['0.17次/≤1次/–'], 'fired'],
   ['overshoot', { target: '≥10', achieved: '13' }, ['13/≥10/–'], 'fired'],
   ['overshoot', { target: '≥10', achieved: '12.999999' }, [], 'passed'],

@@ -71,6 +71,12 @@ const MONEY: Readonly<Record<string, readonly Case[]>> = {
     ['non-zero against zero', fund('3', '0'), ['0.00/3.00/-3'], 'fired'],
     ['zero both', fund('0', '0'), [], 'passed'],
     ['a negative budget', fund('-3', '30'), [], 'unknown'],
+    [
+      'twenty-two digits',
+      fund('999999999999999999999', '9999999999999999999999'),
+      ['9999999999999999999999.00/999999999999999999999.00/9000000000000000000000'],
+      'fired',
+    ],
     ['other income is no fund', ['income.other i 1', 'income.other f 50'], [], 'unknown'],
   ],
   three_public_over_budget: [
@@ -154,7 +160,7 @@ beforeAll(async () => {
       cases.flatMap(([name, lines]) => amountsOf(unitOf(id, name), lines)),
     ),
   });
-});
+}, 180_000);
 afterAll(() => engine.close());
 
 describe.each(Object.entries(MONEY))('%s', (checkId, cases) => {

@@ -25,7 +25,7 @@ describe('the real report', () => {
     await commitStage(engine);
     await deriveAll(engine, RULE_SETS);
     for (const rule of RULE_SETS) for (const statement of findingStatements(rule)) await engine.run(statement);
-  });
+  }, 180_000);
   afterAll(() => engine.close());
 
   const findings = async (id: string): Promise<string[]> => {

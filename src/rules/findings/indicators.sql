@@ -39,13 +39,13 @@ WITH fired AS (
 ),
 worded AS (
   SELECT *, 'score_above_weight' AS check_id, exact_text(reported_score) AS reported_text, exact_text(weight) AS expected_text,
-         reported_score - weight AS difference, title || '自评得分 ' || short_text(reported_score) || '，分值 ' || short_text(weight) AS sentence
+         CAST(reported_score - weight AS DECIMAL(38,15)) AS difference, title || '自评得分 ' || short_text(reported_score) || '，分值 ' || short_text(weight) AS sentence
   FROM fired WHERE score_above_weight
   UNION ALL
-  SELECT *, 'score_negative', exact_text(reported_score), '0.00', reported_score, title || '自评得分 ' || short_text(reported_score)
+  SELECT *, 'score_negative', exact_text(reported_score), '0.00', CAST(reported_score AS DECIMAL(38,15)), title || '自评得分 ' || short_text(reported_score)
   FROM fired WHERE score_negative
   UNION ALL
-  SELECT *, 'score_vs_rule', exact_text(reported_score), exact_text(score), reported_score - score,
+  SELECT *, 'score_vs_rule', exact_text(reported_score), exact_text(score), CAST(reported_score - score AS DECIMAL(38,15)),
          title || '自评得分 ' || short_text(reported_score) || '，按规则为 ' || short_text(score)
   FROM fired WHERE score_vs_rule
   UNION ALL
@@ -58,7 +58,7 @@ worded AS (
   FROM fired WHERE no_comparator
   UNION ALL
   SELECT *, 'quotient_differs', quotient_stated, quotient_figure,
-         regexp_replace(quotient_stated, '[%‰]$', '')::DECIMAL(38,10) - regexp_replace(quotient_figure, '[%‰]$', '')::DECIMAL(38,10),
+         TRY_CAST(rtrim(quotient_stated, '%‰') AS DECIMAL(38,15)) - TRY_CAST(rtrim(quotient_figure, '%‰') AS DECIMAL(38,15)),
          title || '完成值 ' || quotient_stated || '，完成分子÷完成分母 = ' || achieved_form || ' = ' || quotient_figure
   FROM fired WHERE quotient_differs
   UNION ALL

@@ -7,7 +7,8 @@ SELECT f.fiscal_year, f.unit_code, f.item, f.item_name, f.adjusted_budget, f.bud
        CASE
          WHEN f.item NOT IN ('income.general_public', 'income.government_fund', 'income.state_capital') OR f.budget < 0 THEN NULL
          WHEN f.budget = 0 THEN f.actual <> 0
-         ELSE f.actual >= r.fund_shift * f.budget OR f.actual * r.fund_shift <= f.budget
+         -- Beyond 38 digits nothing is said rather than something wrong.
+         ELSE TRY(f.actual >= r.fund_shift * f.budget OR f.actual * r.fund_shift <= f.budget)
        END AS fund_shift,
        CASE WHEN f.item = 'three_public.total' THEN f.actual > f.budget END AS public_over,
        CASE WHEN f.item_group = 'three_public' AND f.item <> 'three_public.total' AND NOT f.actual_summed THEN f.actual > f.budget END AS public_item_over,

@@ -3,7 +3,7 @@ CREATE TABLE IF NOT EXISTS finding (
   rule_set_id VARCHAR, fiscal_year INTEGER, unit_code VARCHAR, unit_name VARCHAR,
   check_id VARCHAR, check_order INTEGER, check_name VARCHAR, severity VARCHAR, severity_word VARCHAR,
   item VARCHAR, item_order INTEGER, stage VARCHAR, stage_order INTEGER, indicator_no VARCHAR, indicator VARCHAR,
-  reported_text VARCHAR, expected_text VARCHAR, difference DECIMAL(38,10), sentence VARCHAR,
+  reported_text VARCHAR, expected_text VARCHAR, difference DECIMAL(38,15), sentence VARCHAR,
   file_name VARCHAR, line INTEGER,
   indicator_order VARCHAR  -- indicator number in natural order
 );
@@ -18,5 +18,5 @@ CREATE TABLE IF NOT EXISTS outcome (
 CREATE OR REPLACE TABLE raw_finding (
   fiscal_year INTEGER, unit_code VARCHAR, check_id VARCHAR,
   item VARCHAR, stage VARCHAR, indicator_no VARCHAR, indicator VARCHAR,
-  reported_text VARCHAR, expected_text VARCHAR, difference DECIMAL(38,10), sentence VARCHAR, line_key BIGINT
+  reported_text VARCHAR, expected_text VARCHAR, difference DECIMAL(38,15), sentence VARCHAR, line_key BIGINT
 );
