@@ -50,6 +50,12 @@ export const ROUTES: readonly RouteRecordRaw[] = [
     meta: { rail: 'checks', filters: true },
   },
   {
+    path: '/rules',
+    name: 'rules',
+    component: () => import('@/views/rules/RulesView.vue'),
+    meta: { rail: 'rules', filters: true },
+  },
+  {
     path: '/units/:code',
     name: 'unit',
     component: () => import('@/views/unit/UnitView.vue'),

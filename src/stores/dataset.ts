@@ -21,7 +21,7 @@ import {
 import { openWorkspace } from '@/workspace/open';
 import type { Workspace } from '@/workspace/workspace';
 import { useBusy } from './busy';
-import { deriveFacts, deriveScores } from './derive';
+import { deriveDraft, deriveFacts, deriveScores } from './derive';
 import { useImporting } from './importing';
 import { rebuild } from './rebuild';
 import { useRuleSets } from './ruleSets';
@@ -145,9 +145,18 @@ export const useDataset = defineStore('dataset', () => {
     },
   });
 
-  /** Scores under a rule set that is being edited, as `ruleSet.id`; kept in the database only. */
-  async function scoreDraft(ruleSet: RuleSet): Promise<void> {
-    await during('busy.scoring', (report) => deriveScores(theSession().engine, ruleSet, report));
+  /**
+   * Scores under a rule set that is being edited, as `ruleSet.id`; kept in the database only. One at a time: the caller
+   * waits for the last one. Rejects when stopped, by `stop` or by the analyst, with what it had so far of no use.
+   */
+  async function scoreDraft(ruleSet: RuleSet, stop: AbortController): Promise<void> {
+    await during(
+      'busy.scoring',
+      (report) => deriveDraft(theSession().engine, ruleSet, report, stop.signal),
+      () => {
+        stop.abort();
+      },
+    );
   }
 
   /** Marks a finding as looked at (or not), with a note; `findingKey` names what was found. */

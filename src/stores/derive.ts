@@ -11,8 +11,14 @@ import { scoringStatements } from '@/rules/scoring';
 
 export type Progress = (done: number, total: number) => void;
 
-async function runAll(engine: Engine, statements: readonly string[], onProgress: Progress): Promise<void> {
+async function runAll(
+  engine: Engine,
+  statements: readonly string[],
+  onProgress: Progress,
+  stop?: AbortSignal,
+): Promise<void> {
   for (const [index, statement] of statements.entries()) {
+    stop?.throwIfAborted();
     onProgress(index, statements.length);
     await engine.run(statement);
   }
@@ -26,3 +32,7 @@ export const deriveFacts = (engine: Engine, onProgress: Progress): Promise<void>
 /** Scores and findings under one rule set; replaces what that rule set had before. */
 export const deriveScores = (engine: Engine, ruleSet: RuleSet, onProgress: Progress): Promise<void> =>
   runAll(engine, [...scoringStatements(ruleSet), ...findingStatements(ruleSet)], onProgress);
+
+/** Scores alone, for a rule set that is being edited: its findings are asked for once it is saved. */
+export const deriveDraft = (engine: Engine, ruleSet: RuleSet, onProgress: Progress, stop: AbortSignal): Promise<void> =>
+  runAll(engine, scoringStatements(ruleSet), onProgress, stop);

@@ -1,0 +1,32 @@
+/** Reads and writes one place of a rule set being edited, by its path (`bands.1.0`), without touching the old one. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export function valueAt(root: Json, path: string): Json | undefined {
+  let here: Json | undefined = root;
+  for (const key of path.split('.')) {
+    if (typeof here !== 'object' || here === null) return undefined;
+    here = (here as Readonly<Record<string, Json>>)[key];
+  }
+  return here;
+}
+
+export function withValue(root: Json, path: string, value: Json): Json {
+  const [key = '', ...rest] = path.split('.');
+  const inner = rest.length === 0 ? value : withValue(valueAt(root, key) ?? {}, rest.join('.'), value);
+  if (Array.isArray(root)) {
+    const copy: Json[] = [...(root as readonly Json[])];
+    copy[Number.parseInt(key, 10)] = inner;
+    return copy;
+  }
+  return { ...(root as Readonly<Record<string, Json>>), [key]: inner };
+}
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** A typed number; anything else stays text, which the schema refuses with its reason. */
+export function typedNumber(text: string): Json {
+  const plain = text.trim();
+  return NUMBER.test(plain) ? (JSON.parse(plain) as number) : plain;
+}
+
+export const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,100 @@
+/** The rules' page: copy a set, change it, see who moves before saving, keep it, take it back; refuse a broken file. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCsv } from '../support/recompute/csvText';
+import { App } from './support/app';
+import { openSite, type Site } from './support/browser';
+
+describe('rules', () => {
+  let site: Site;
+  let app: App;
+  const field = (path: string) => app.page.locator(`[data-path="${path}"]`);
+  const figure = (key: string) => app.page.locator(`[data-figure=${key}] b`).innerText();
+  beforeAll(async () => {
+    site = await openSite();
+    app = await App.open(site);
+    await app.loadSample();
+  });
+  afterAll(() => site.close());
+
+  it('shows a shipped set in words, without a field', async () => {
+    await app.go('#/rules?year=2024');
+    expect(await app.page.locator('[data-clause]').count()).toBe(13);
+    expect(await app.page.locator('[data-path]').count()).toBe(0);
+    expect(app.faults).toEqual([]);
+  });
+
+  it('copies it, and shows who moves while it is being changed', async () => {
+    await app.page.getByTestId('rules-copy').click();
+    await app.page.getByTestId('copy-id').fill('bureau');
+    await app.page.getByTestId('copy-title').fill('本局办法');
+    await app.page.getByTestId('copy-make').click();
+    await app.page.waitForURL(/rules=bureau/);
+    await app.ready();
+    expect(await figure('ranks')).toBe('0');
+    // Nothing for an unmet =, and nearly all points for what is reached in words.
+    await field('equal_rule').selectOption('"zero"');
+    await field('bands.0.1').fill('99');
+    await app.ready();
+    expect(Number(await figure('ranks'))).toBeGreaterThan(5);
+    expect(await app.page.getByTestId('change-words').innerText()).toContain('“＝”未达到：按较小比 → 得0分');
+    const rows = parseCsv((await app.exportCsv()).text);
+    expect(rows[0]?.slice(5, 11)).toEqual(['原总分', '新总分', '分差', '原名次', '新名次', '变动']);
+    expect(rows.length).toBeGreaterThan(5);
+    expect(app.faults).toEqual([]);
+  });
+
+  it('says at the field why a value is refused, and does not save it', async () => {
+    await field('bands.1.1').fill('120');
+    await app.page.locator('[data-fault="bands.1.1"]').waitFor();
+    expect(await app.page.locator('[data-fault="bands.1.1"]').innerText()).toContain('档次下限不得大于 100');
+    expect(await app.page.getByTestId('rules-save').isDisabled()).toBe(true);
+    await field('bands.1.1').fill('60');
+    await app.ready();
+  });
+
+  it('keeps what is saved, for every page and after a reload, and takes it back', async () => {
+    const moved = await figure('ranks');
+    await app.page.getByTestId('rules-save').click();
+    await app.page.getByTestId('change-words').waitFor({ state: 'detached' });
+    await app.ready();
+    expect(await figure('ranks')).toBe(moved);
+    await app.go('#/rankings?year=2024');
+    await app.page.getByTestId('rule-set').first().selectOption('bureau');
+    await app.ready();
+    expect((await app.exportCsv()).text).toContain('本局办法');
+    await app.page.reload();
+    await app.ready();
+    await app.go('#/rules?year=2024&rules=bureau');
+    expect(await figure('ranks')).toBe(moved);
+    const history = app.page.getByTestId('rule-history');
+    expect(await history.innerText()).toContain('“＝”未达到：按较小比 → 得0分');
+    await app.page.getByTestId('restore').last().click();
+    await app.ready();
+    expect(await figure('ranks')).toBe('0');
+    expect(await history.innerText()).toContain('恢复到');
+    expect(app.faults).toEqual([]);
+  });
+
+  it('refuses a broken file with the field and the reason', async () => {
+    const { name, bytes } = await app.save('rules-export');
+    expect(name).toBe('规则集_本局办法.json');
+    const whole = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>;
+    const choose = (data: string) =>
+      app.page
+        .getByTestId('rules-import-input')
+        .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(data) });
+    const refused = app.page.getByTestId('rules-refused');
+    await choose(JSON.stringify({ ...whole, score_places: 9, equal_rule: 'half' }));
+    await refused.waitFor();
+    expect(await refused.innerText()).toMatch(/score_places.*须在 0 到 6 之间[\s\S]*equal_rule.*须为 ratio 或 zero/);
+    await choose('{"id":');
+    await refused.getByText('不是一份完整的 JSON').waitFor();
+    await choose(JSON.stringify({ ...whole, id: 'national-2020' }));
+    await refused.getByText('不能覆盖').waitFor();
+    await choose(JSON.stringify({ ...whole, id: 'other', title: '外来的' }));
+    await app.page.waitForURL(/rules=other/);
+    await app.ready();
+    expect(await refused.count()).toBe(0);
+    expect(app.faults).toEqual([]);
+  });
+});
