@@ -228,7 +228,7 @@ export default {
       last: 'Last',
       move: 'Move',
       recomputed: 'Recomp.',
-      reported: 'Reported',
+      reported: 'Self',
       gap: 'Gap',
       execution: 'Execution',
       completion: 'Completion',

@@ -1,7 +1,7 @@
 /** The five key figures, with their change against last year in words and their line over the years. */
 import type { LocationQueryRaw } from 'vue-router';
 import { figureText } from '@/components/figure';
-import type { KeyFigure } from '@/components/KeyFigures.vue';
+import type { KeyFigure } from '@/components/keyFigure';
 import { Exact } from '@/domain/decimal';
 import type { SeverityCount } from './findings';
 import type { KeyYearRow } from './rows';
@@ -102,6 +102,7 @@ export function keyFigures(
       label: say('keys.findings'),
       note: say('keys.findingsUnit'),
       value: figureText(severities.all),
+      to: { name: 'checks', query: { ...shared, year: String(now.fiscal_year) } },
     });
   return figures;
 }

@@ -5,7 +5,7 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { ChartTheme } from '@/composables/chartTheme';
 import { chartTip } from '@/composables/chartTip';
-import { axisText, boxOf, group, hollowDot, lineFrom, solidDot, textAt, type Shape } from './drawing';
+import { axisText, boxOf, group, hollowDot, lineFrom, solidDot, textAt, type Shape } from '@/views/drawing';
 import {
   COLUMN,
   HEAD,
@@ -147,9 +147,7 @@ function panelSeries(rows: readonly EndRow[], grid: number, theme: ChartTheme, w
         shape: { x: left, y: y - ROW / 2, width: right - left, height: ROW },
         style: { fill: theme.paper, opacity: 0 },
       } as Shape;
-      return group([field, ...marks, ...rowTexts(row, left, right, y, theme, words)]) as ReturnType<
-        NonNullable<CustomSeriesOption['renderItem']>
-      >;
+      return group([field, ...marks, ...rowTexts(row, left, right, y, theme, words)]);
     },
   };
 }

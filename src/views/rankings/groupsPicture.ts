@@ -1,7 +1,7 @@
 /** One strip per group: every unit an open dot, the median a bar and a figure. No box plot: the units are shown as they are. */
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { ChartTheme } from '@/composables/chartTheme';
-import { axisText, boxOf, group, hollowDot, lineFrom, textAt, type Shape } from './drawing';
+import { axisText, boxOf, group, hollowDot, lineFrom, textAt, type Shape } from '@/views/drawing';
 import type { Scale } from './scale';
 
 export interface GroupStrip {

@@ -1,7 +1,8 @@
 /** Places over the years of a few units, one of them picked out. Place 1 is on top. */
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
 import type { ChartTheme } from '@/composables/chartTheme';
-import { boxOf, group, textAt } from './drawing';
+import { boxOf, group, textAt } from '@/views/drawing';
+import { spread } from '@/views/spread';
 
 export interface MoveLine {
   readonly code: string;
@@ -21,24 +22,6 @@ export interface MovesData {
 const LABEL_SPACE = 168;
 const NAME_WIDTH = 126;
 const LABEL_HEIGHT = 16;
-
-/** Moves labels apart just as far as they need, in their order, and keeps them between both ends as long as they fit. */
-export function spread(wanted: readonly number[], gap: number, from: number, to: number): number[] {
-  const order = wanted.map((at, index) => ({ at, index })).sort((a, b) => a.at - b.at || a.index - b.index);
-  let floor = from;
-  for (const label of order) {
-    label.at = Math.max(label.at, floor);
-    floor = label.at + gap;
-  }
-  let ceiling = to;
-  for (const label of [...order].reverse()) {
-    label.at = Math.min(label.at, ceiling);
-    ceiling = label.at - gap;
-  }
-  const found = [...wanted];
-  for (const { at, index } of order) found[index] = at;
-  return found;
-}
 
 /** Place 1, some round places between, and the last one. */
 export function placeTicks(deepest: number): number[] {

@@ -2,7 +2,6 @@
 import { computed } from 'vue';
 import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
 import { useQuery } from '@/composables/useQuery';
-import type { SqlValue } from '@/database/engine';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { ownGrade } from '@/views/grades';
@@ -13,6 +12,8 @@ import { byYear, rankingOf } from './ranking';
 import rankingsSql from './rankings.sql?raw';
 import type { PredecessorRow, RankingRow } from './rows';
 import { tableRows } from './tableRows';
+
+type Param = ReturnType<typeof useFilters>['params'][number];
 
 /** Years before the charts' year that the moves look back on. */
 const YEARS_BACK = 5;
@@ -46,8 +47,8 @@ export function useRankings() {
     const last = filters.yearTo ?? filters.yearFrom;
     return Math.min(filters.yearFrom - 1, last - YEARS_BACK);
   });
-  const since = (from: SqlValue): SqlValue[] => [from, ...filters.params.slice(1)];
-  const ranksParams = (from: SqlValue): SqlValue[] => [...since(from), choice.value.leastCoverage, choice.value.ties];
+  const since = (from: Param): Param[] => [from, ...filters.params.slice(1)];
+  const ranksParams = (from: Param): Param[] => [...since(from), choice.value.leastCoverage, choice.value.ties];
 
   const ranks = useQuery<Omit<RankingRow, 'control_rate'>>(rankingsSql, () => ranksParams(yearFrom.value));
   const controls = useQuery<{ fiscal_year: number; unit_code: string; control_rate: string }>(controlSql, () =>

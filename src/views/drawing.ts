@@ -1,4 +1,4 @@
-/** Small things the pictures of this page draw with. */
+/** Small things that pictures are drawn with. */
 import type { CustomSeriesOption } from 'echarts';
 import { figureText } from '@/components/figure';
 import type { ChartTheme } from '@/composables/chartTheme';
@@ -66,4 +66,4 @@ export function hollowDot(x: number, y: number, theme: ChartTheme, color: string
   };
 }
 
-export const group = (children: Shape[]): Shape => ({ type: 'group', children }) as Shape;
+export const group = (children: Shape[]): Shape => ({ type: 'group', children });
