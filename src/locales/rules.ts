@@ -64,6 +64,8 @@ export default {
     },
     slope: {
       title: '降得最多的{falls}个与升得最多的{rises}个单位',
+      falls: '降得最多的{falls}个单位',
+      rises: '升得最多的{rises}个单位',
       still: '没有单位的名次变化',
       unit: '名次',
       fall: '下降',
@@ -133,6 +135,7 @@ export default {
         text: '，计{weight}分，执行率以{base}为分母；没有分母的按缺失。',
         tier: '执行率≥{from}%得分值的{share}；',
         rest: '再低的不得分。',
+        above: '分值按填报时，总分可能超过100。',
         add: '加一档',
         weight: '执行率分值',
         base: '执行率的分母',
@@ -278,6 +281,8 @@ export default {
     },
     slope: {
       title: 'The {falls} that fall most and the {rises} that rise most',
+      falls: 'The {falls} that fall most',
+      rises: 'The {rises} that rise most',
       still: 'No unit changes rank',
       unit: 'rank',
       fall: 'fall',
@@ -347,6 +352,7 @@ export default {
         text: ', {weight} points, rate on the {base}; without one it counts as missing. ',
         tier: 'a rate ≥ {from}% earns {share} of the weight; ',
         rest: 'anything lower earns nothing.',
+        above: 'With weights as filed, totals may exceed 100.',
         add: 'add a tier',
         weight: 'weight of the execution indicator',
         base: 'base of the rate',
