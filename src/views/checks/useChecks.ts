@@ -100,7 +100,12 @@ export function useChecks() {
       const check = CHECKS.find((each) => each.id === id);
       return (locale.value === 'en' ? check?.labelEn : check?.label) ?? id;
     },
-    choose: address.write,
+    choose: (patch: Readonly<Record<string, string | null>>) => {
+      address.write(patch);
+    },
+    sortBy: (by: TableSort | null) => {
+      sort.value = by;
+    },
     pickSeverity: (severity: Severity) => {
       address.write(pickSeverity(choice.value, severity));
     },
