@@ -125,7 +125,10 @@ function survey(tree) {
       if (left.type === 'MemberExpression' && !left.computed) defined.add(left.property.name);
     },
     BinaryExpression({ operator, left }) {
-      if (operator === 'in' && left.type === 'Literal') asked.add(left.value);
+      if (operator !== 'in') return;
+      if (left.type === 'Literal') asked.add(left.value);
+      // Minifiers write strings as templates.
+      else if (left.type === 'TemplateLiteral') asked.add(left.quasis[0].value.cooked);
     },
     Identifier(node, _, parents) {
       if (asks(node, parents)) asked.add(node.name);

@@ -1,4 +1,5 @@
 /** From the empty start to every view, in a sub-folder of a plain static server, with all other hosts refused. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCsv } from '../support/recompute/csvText';
 import { App } from './support/app';
@@ -8,11 +9,21 @@ import { HERO, VIEWS, promised } from './support/views';
 describe('the main path', () => {
   let site: Site;
   let app: App;
+  let blank: Page | undefined;
   beforeAll(async () => {
     site = await openSite();
     app = await App.open(site);
   });
   afterAll(() => site.close());
+
+  /** In an empty tab: the app's own policy would also judge the styles of a document that is only parsed. */
+  async function isWellFormed(svg: string): Promise<boolean> {
+    blank ??= await site.context.newPage();
+    return blank.evaluate(
+      (text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror') === null,
+      svg,
+    );
+  }
 
   it('starts empty, with the sample, templates and an import', async () => {
     await app.go('');
@@ -77,11 +88,28 @@ describe('the main path', () => {
     const svg = await app.save('export-svg');
     expect(svg.name).toMatch(/\.svg$/);
     const text = svg.bytes.toString('utf8');
+    expect(await isWellFormed(text)).toBe(true);
     expect(text).toMatch(/^<svg|^<\?xml/);
     const shown = text.replace(/<[^>]*>/g, ' ');
     for (const word of ['单位', '口径', '来源']) expect(shown).toContain(word);
     expect(shown).toMatch(/20\d\d-\d\d-\d\d/);
     expect(text).not.toMatch(/<script|<foreignObject|href="http/);
+    expect(app.faults).toEqual([]);
+  });
+
+  it('saves every chart of every view', async () => {
+    const names = new Set<string>();
+    for (const [view, hash] of VIEWS) {
+      await app.go(hash);
+      const count = await app.page.getByTestId('export-svg').count();
+      if (view !== 'data' && view !== 'checks') expect(count, view).toBeGreaterThan(0);
+      for (let i = 0; i < count; i += 1) {
+        const { name, bytes } = await app.save('export-svg', i);
+        expect(await isWellFormed(bytes.toString('utf8')), name).toBe(true);
+        names.add(name);
+      }
+    }
+    expect(names.size).toBeGreaterThan(8);
     expect(app.faults).toEqual([]);
   });
 

@@ -8,7 +8,10 @@ const DOWNLOADS_PER_PAGE = 8;
 
 export class App {
   /** Console errors, uncaught errors, policy violations, failed requests and requests to other hosts. */
-  readonly faults: string[] = [];
+  get faults(): string[] {
+    return [...this.seen];
+  }
+  private readonly seen = new Set<string>();
   private downloads = 0;
 
   private constructor(
@@ -16,26 +19,25 @@ export class App {
     private readonly address: string,
   ) {}
 
-  static async open(site: Site, prepare?: (page: Page) => Promise<void>): Promise<App> {
+  static async open(site: Site, prepare?: (page: Page) => Promise<unknown>): Promise<App> {
     const page = await site.context.newPage();
     page.setDefaultTimeout(15_000);
     const app = new App(page, site.address);
     const origin = new URL(site.address).origin;
     page.on('console', (message) => {
       if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
-        app.faults.push(`console: ${message.text()}`);
+        app.seen.add(`console: ${message.text()}`);
     });
-    page.on('pageerror', (error) => app.faults.push(`uncaught: ${error.message}`));
+    page.on('pageerror', (error) => app.seen.add(`uncaught: ${error.message}`));
     page.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(origin) && !/^(blob|data|about):/.test(url))
-        app.faults.push(`request to another host: ${url}`);
+      if (!url.startsWith(origin) && !/^(blob|data|about):/.test(url)) app.seen.add(`request to another host: ${url}`);
     });
     page.on('response', (response) => {
-      if (response.status() >= 400) app.faults.push(`${String(response.status())}: ${response.url()}`);
+      if (response.status() >= 400) app.seen.add(`${String(response.status())}: ${response.url()}`);
     });
     await page.addInitScript(() => {
-      addEventListener('securitypolicyviolation', (event) => {
+      document.addEventListener('securitypolicyviolation', (event) => {
         console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
       });
     });
