@@ -9,5 +9,5 @@ known AS (
   FROM unit_year WHERE unit_code = (SELECT unit_code FROM param)
 )
 SELECT unit_code, coalesce(unit_name, unit_code) AS unit_name, unit_category, region, parent_code, staff_quota, staff_actual,
-       percent_of(staff_actual, staff_quota) AS staff_rate
+       percent_of(whole_number(staff_actual), whole_number(staff_quota)) AS staff_rate
 FROM known ORDER BY distance LIMIT 1
