@@ -8,7 +8,7 @@ export default {
     version: '第{version}版',
     shipped: '随程序',
     own: '自有',
-    unsaved: '自有，未保存',
+    unsaved: '自有·未保存',
     draftTitle: '{title}（未保存）',
     copy: '复制',
     copyTitle: '{title}（副本）',
@@ -289,7 +289,8 @@ export default {
       rise: 'rise',
       rest: 'others',
       basis: '{year}, {n} units, ranked by recomputed total',
-      summary: 'Ranks under “{left}” on the left, under “{right}” on the right; {ranks} change rank, {far} move 10 or more',
+      summary:
+        'Ranks under “{left}” on the left, under “{right}” on the right; {ranks} change rank, {far} move 10 or more',
     },
     table: {
       title: 'Who moves',

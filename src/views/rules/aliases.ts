@@ -1,11 +1,11 @@
 /** `优秀=优，良好=良` ↔ the record of aliases. Text that is no such list stays text, which the schema refuses. */
-import type { Json } from './paths';
+import { fieldText, type Json } from './paths';
 
 export function printAliases(value: Json | undefined): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
   return Object.entries(value)
-    .map(([alias, grade]) => `${alias}=${String(grade)}`)
+    .map(([alias, grade]) => `${alias}=${fieldText(grade)}`)
     .join('，');
 }
 

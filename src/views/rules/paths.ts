@@ -30,3 +30,7 @@ export function typedNumber(text: string): Json {
 }
 
 export const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** A single value as a field shows it; lists and objects have no field of one line. */
+export const fieldText = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? value.toString() : '';

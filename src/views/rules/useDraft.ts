@@ -24,9 +24,12 @@ export function useDraft() {
   const dirty = computed(() => own.value && !sameJson(json.value, savedJson.value));
   const reading = computed(() => readRuleSet(json.value));
   const faults = computed(() => (reading.value.ok ? [] : reading.value.faults));
-  /** The state on the screen; the saved one while a field is refused. */
-  const current = computed<RuleSet | null>(() => (reading.value.ok ? reading.value.ruleSet : saved.value));
-  const words = computed(() => (saved.value && reading.value.ok ? changeWords(saved.value, reading.value.ruleSet) : []));
+  /** The state on the screen; null while a field is refused. */
+  const valid = computed<RuleSet | null>(() => (reading.value.ok ? reading.value.ruleSet : null));
+  const current = computed<RuleSet | null>(() => valid.value ?? saved.value);
+  const words = computed(() =>
+    saved.value && reading.value.ok ? changeWords(saved.value, reading.value.ruleSet) : [],
+  );
 
   const editor: Editor = {
     get readOnly() {
@@ -58,5 +61,18 @@ export function useDraft() {
     drafts.delete(ruleSet.id);
   }
 
-  return { saved, own, dirty, faults, current, words, editor, discard, save, saveState, isDirty: (id: string) => drafts.has(id) };
+  return {
+    saved,
+    own,
+    dirty,
+    faults,
+    valid,
+    current,
+    words,
+    editor,
+    discard,
+    save,
+    saveState,
+    isDirty: (id: string) => drafts.has(id),
+  };
 }

@@ -15,11 +15,13 @@ const PAUSE_MS = 400;
 
 interface Question {
   readonly leftId: () => string;
+  /** Null while a field is refused: then the last answer for this set stays, or the saved state is asked for. */
   readonly right: () => RuleSet | null;
+  readonly saved: () => RuleSet | null;
   readonly dirty: () => boolean;
 }
 
-export function useWhatIf({ leftId, right, dirty }: Question) {
+export function useWhatIf({ leftId, right, saved, dirty }: Question) {
   const dataset = useDataset();
   const filters = useFilters();
   const pending = usePending();
@@ -37,6 +39,7 @@ export function useWhatIf({ leftId, right, dirty }: Question) {
   });
 
   let latest = 0;
+  let answeredFor: string | null = null;
   let running: Promise<void> = Promise.resolve();
   let stop = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,7 +67,9 @@ export function useWhatIf({ leftId, right, dirty }: Question) {
   }
 
   async function ask(number: number, mine: AbortController): Promise<void> {
-    const ruleSet = right();
+    const stored = saved();
+    const ruleSet = right() ?? (stored?.id === answeredFor ? null : stored);
+    if (!ruleSet) loading.value = true;
     if (number !== latest || dataset.state !== 'ready' || !ruleSet || year.value === null) return;
     loading.value = true;
     stopped.value = false;
@@ -74,6 +79,7 @@ export function useWhatIf({ leftId, right, dirty }: Question) {
       const [before, after] = await Promise.all([ranking(leftId()), ranking(rightId)]);
       if (number !== latest) return;
       answer.value = whatIf(before, after);
+      answeredFor = ruleSet.id;
       error.value = null;
     } catch (cause) {
       if (number !== latest) return;
@@ -107,7 +113,16 @@ export function useWhatIf({ leftId, right, dirty }: Question) {
     },
   );
   watch(
-    () => JSON.stringify([dataset.state, dataset.revision, leftId(), year.value, filters.region, filters.category, filters.q]),
+    () =>
+      JSON.stringify([
+        dataset.state,
+        dataset.revision,
+        leftId(),
+        year.value,
+        filters.region,
+        filters.category,
+        filters.q,
+      ]),
     () => {
       schedule(0);
     },

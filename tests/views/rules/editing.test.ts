@@ -31,7 +31,10 @@ describe('paths', () => {
 
   it('a refused number is refused at its field', () => {
     const reading = readRuleSet(withValue(json, 'thresholds.fund_shift', typedNumber('五')));
-    expect(reading).toMatchObject({ ok: false, faults: [{ field: 'thresholds.fund_shift', reason: '资金变动倍数须是数' }] });
+    expect(reading).toMatchObject({
+      ok: false,
+      faults: [{ field: 'thresholds.fund_shift', reason: '资金变动倍数须是数' }],
+    });
   });
 });
 

@@ -13,7 +13,12 @@ const unit = (code: string, rank: number | null, total: string | null, grade = '
   recomputed_grade: total === null ? null : grade,
 });
 const LEFT = [unit('a', 1, '95.1'), unit('b', 2, '91'), unit('c', 3, '90.005'), unit('d', null, null)];
-const RIGHT = [unit('c', 1, '90.005'), unit('a', 2, '89.99', '良'), unit('b', 3, '80.5', '良'), unit('d', 4, '10', '差')];
+const RIGHT = [
+  unit('c', 1, '90.005'),
+  unit('a', 2, '89.99', '良'),
+  unit('b', 3, '80.5', '良'),
+  unit('d', 4, '10', '差'),
+];
 
 describe('what if', () => {
   const found = whatIf(LEFT, RIGHT);
