@@ -177,7 +177,7 @@ function itemLooks(print: boolean, t: Token): ChartTheme['items'] {
   const ink = t('ink');
   return {
     vehicle_operation: items.vehicle_operation,
-    overseas: { ...items.overseas, fill: '#b4b4b4', pattern: 'outline' },
+    overseas: { ...items.overseas, fill: t('i-overseas-fill'), pattern: 'outline' },
     reception: {
       ...items.reception,
       fill: t('paper'),
