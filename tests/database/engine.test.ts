@@ -23,10 +23,10 @@ describe('values leave the engine exactly', () => {
   });
 
   it('gives safe integers as numbers, NULL as null, and binds values', async () => {
-    const rows = await engine.query('SELECT $1::INTEGER AS a, $2::VARCHAR AS b, NULL::DECIMAL(18,2) AS c, 7::BIGINT AS d', [
-      2021,
-      "'; DROP TABLE unit; --",
-    ]);
+    const rows = await engine.query(
+      'SELECT $1::INTEGER AS a, $2::VARCHAR AS b, NULL::DECIMAL(18,2) AS c, 7::BIGINT AS d',
+      [2021, "'; DROP TABLE unit; --"],
+    );
     expect(rows).toEqual([{ a: 2021, b: "'; DROP TABLE unit; --", c: null, d: 7 }]);
   });
 });

@@ -31,7 +31,10 @@ export async function openEngine({ schema = true } = {}): Promise<Engine> {
   const blocking = require('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs') as BlockingModule;
   const dist = dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs'));
   const db = await blocking.createDuckDB(
-    { mvp: { mainModule: join(dist, 'duckdb-mvp.wasm'), mainWorker: '' }, eh: { mainModule: join(dist, 'duckdb-eh.wasm'), mainWorker: '' } },
+    {
+      mvp: { mainModule: join(dist, 'duckdb-mvp.wasm'), mainWorker: '' },
+      eh: { mainModule: join(dist, 'duckdb-eh.wasm'), mainWorker: '' },
+    },
     new blocking.VoidLogger(),
     blocking.NODE_RUNTIME,
   );
