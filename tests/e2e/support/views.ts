@@ -6,6 +6,7 @@ export const VIEWS: readonly (readonly [name: string, hash: string])[] = [
   ['execution', '#/execution?year=2024'],
   ['three-public', '#/three-public?year=2024'],
   ['checks', '#/checks?year=2024'],
+  ['rules', '#/rules?year=2024'],
   ['unit', `#/units/${HERO}?year=2024`],
   ['data', '#/data'],
 ];
