@@ -41,8 +41,8 @@ const INSTEAD = {
 const LIBRARY_HOMES = [
   ['papaparse', 'import', 'CSV is taken apart in import only: take its rows.'],
   ['(@duckdb/duckdb-wasm|apache-arrow)', 'database', 'DuckDB has one door: use Engine of src/database/engine.ts.'],
-  ['(idb|fflate)', 'workspace', 'Keeping and packing is the business of workspace: add a function there.'],
-  ['(reka-ui|@tanstack/vue-virtual)', 'components', 'Widgets are wrapped once in components: use or add a component.'],
+  ['idb', 'workspace', 'Keeping and packing is the business of workspace: add a function there.'],
+  ['@tanstack/vue-virtual', 'components', 'Widgets are wrapped once in components: use or add a component.'],
 ];
 
 const folderRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
@@ -88,7 +88,7 @@ module.exports = {
         'import, workspace, database, rules and export know no Vue, so that they run in a worker and in Node: pass plain values.',
       severity: 'error',
       from: { path: '^src/(import|workspace|database|export)/' },
-      to: { path: '(^|/)node_modules/(vue|@vue|vue-i18n|vue-router|pinia|@vueuse|reka-ui)/' },
+      to: { path: '(^|/)node_modules/(vue|@vue|vue-i18n|vue-router|pinia|@vueuse)/' },
     },
     {
       name: 'pinia-in-stores-only',

@@ -38,10 +38,24 @@ function item(code: ItemCode, label: string, labelEn: string, parent: ItemCode |
 
 export const ITEMS: readonly Item[] = [
   item('income.total', '收入合计', 'Total income', null, ['本年收入合计', '收入总计']),
-  item('income.general_public', '一般公共预算', 'General public budget', 'income.total', ['一般公共预算财政拨款', '一般公共预算财政拨款收入']),
-  item('income.government_fund', '政府性基金预算', 'Government fund budget', 'income.total', ['政府性基金预算财政拨款', '政府性基金预算财政拨款收入']),
-  item('income.state_capital', '国有资本经营预算', 'State capital budget', 'income.total', ['国有资本经营预算财政拨款', '国有资本经营预算财政拨款收入']),
-  item('income.other', '其他收入', 'Other income', 'income.total', ['事业收入', '经营收入', '上级补助收入', '附属单位上缴收入']),
+  item('income.general_public', '一般公共预算', 'General public budget', 'income.total', [
+    '一般公共预算财政拨款',
+    '一般公共预算财政拨款收入',
+  ]),
+  item('income.government_fund', '政府性基金预算', 'Government fund budget', 'income.total', [
+    '政府性基金预算财政拨款',
+    '政府性基金预算财政拨款收入',
+  ]),
+  item('income.state_capital', '国有资本经营预算', 'State capital budget', 'income.total', [
+    '国有资本经营预算财政拨款',
+    '国有资本经营预算财政拨款收入',
+  ]),
+  item('income.other', '其他收入', 'Other income', 'income.total', [
+    '事业收入',
+    '经营收入',
+    '上级补助收入',
+    '附属单位上缴收入',
+  ]),
   item('expenditure.total', '支出合计', 'Total expenditure', null, ['本年支出合计', '支出总计']),
   item('expenditure.basic', '基本支出', 'Basic expenditure', 'expenditure.total'),
   item('expenditure.basic.personnel', '人员经费', 'Personnel', 'expenditure.basic'),
@@ -49,9 +63,13 @@ export const ITEMS: readonly Item[] = [
   item('expenditure.project', '项目支出', 'Project expenditure', 'expenditure.total'),
   item('three_public.total', '三公经费合计', 'Three public expenses', null, ['三公经费']),
   item('three_public.overseas', '因公出国（境）费', 'Overseas travel', 'three_public.total', ['因公出国(境)费用']),
-  item('three_public.vehicle', '公务用车购置及运行维护费', 'Official vehicles', 'three_public.total', ['公务用车购置及运行费']),
+  item('three_public.vehicle', '公务用车购置及运行维护费', 'Official vehicles', 'three_public.total', [
+    '公务用车购置及运行费',
+  ]),
   item('three_public.vehicle_purchase', '公务用车购置费', 'Vehicle purchase', 'three_public.vehicle'),
-  item('three_public.vehicle_operation', '公务用车运行维护费', 'Vehicle operation', 'three_public.vehicle', ['公务用车运行费']),
+  item('three_public.vehicle_operation', '公务用车运行维护费', 'Vehicle operation', 'three_public.vehicle', [
+    '公务用车运行费',
+  ]),
   item('three_public.reception', '公务接待费', 'Official reception', 'three_public.total', ['公务招待费']),
 ];
 
