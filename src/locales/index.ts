@@ -39,7 +39,7 @@ export const i18n = createI18n({
   legacy: false,
   locale: stored(),
   fallbackLocale: 'zh-CN',
-  messages: { 'zh-CN': collect('zh-CN'), en: collect('en') } as Record<string, Words>,
+  messages: { 'zh-CN': collect('zh-CN'), en: collect('en') },
   missingWarn: false,
   fallbackWarn: false,
 });
