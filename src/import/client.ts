@@ -25,20 +25,11 @@ interface Call {
   readonly options: CallOptions;
 }
 
-/** A worker loaded from an address is not under the page's policy in `<meta>`; one started from a blob is. */
-function startWorker(): Worker {
-  const url = new URL(workerUrl, document.baseURI).href;
-  if (import.meta.env.DEV) return new Worker(url, { type: 'module' });
-  const blobUrl = URL.createObjectURL(
-    new Blob([`importScripts(${JSON.stringify(url)});`], { type: 'text/javascript' }),
-  );
-  const worker = new Worker(blobUrl);
-  // The fetch of a blob's address begins at once, but ends later.
-  setTimeout(() => URL.revokeObjectURL(blobUrl), 60_000);
-  return worker;
-}
-
-export function createImporter(start: () => Worker = startWorker): Importer {
+/**
+ * `startClassic` starts a worker from the address of a classic script, as the page's policy demands; in development vite
+ * serves a module instead.
+ */
+export function createImporter(startClassic: (absoluteUrl: string) => Worker): Importer {
   let worker: Worker | null = null;
   let lastId = 0;
   const calls = new Map<number, Call>();
@@ -52,7 +43,8 @@ export function createImporter(start: () => Worker = startWorker): Importer {
 
   function running(): Worker {
     if (worker) return worker;
-    worker = start();
+    const url = new URL(workerUrl, document.baseURI).href;
+    worker = import.meta.env.DEV ? new Worker(url, { type: 'module' }) : startClassic(url);
     worker.addEventListener('message', (event: MessageEvent<Reply>) => take(event.data));
     worker.addEventListener('error', (event) => end(new Error(event.message || 'the import worker failed')));
     return worker;

@@ -5,6 +5,7 @@
 import { defineStore } from 'pinia';
 import { computed, markRaw, ref, shallowRef } from 'vue';
 import type { Engine, Row, SqlValue } from '@/database/engine';
+import { startWorkerUnderPagePolicy } from '@/database/startWorker';
 import type { Importer } from '@/import/client';
 import type { Kind } from '@/import/datasets';
 import type { RowsAt } from '@/import/protocol';
@@ -50,6 +51,7 @@ export const useDataset = defineStore('dataset', () => {
   const outdated = ref(false);
   const persistence = ref<'stored' | 'memory'>('stored');
   const { busy, during } = useBusy();
+  const pending = usePending();
 
   let session: Session | null = null;
   let scoring = new Map<string, Promise<void>>();
@@ -66,12 +68,12 @@ export const useDataset = defineStore('dataset', () => {
   }
 
   async function start(): Promise<void> {
-    const end = usePending().begin();
+    const end = pending.begin();
     try {
       await during('busy.starting', async () => {
         const [engine, importer, workspace] = await Promise.all([
           openEngine(),
-          import('@/import/client').then(({ createImporter }) => createImporter()),
+          import('@/import/client').then(({ createImporter }) => createImporter(startWorkerUnderPagePolicy)),
           openWorkspace(),
         ]);
         session = { engine, importer, workspace };
@@ -200,7 +202,9 @@ export const useDataset = defineStore('dataset', () => {
 
   const loadSample = async (): Promise<void> => importing.importFiles(await during('busy.fetchingSample', sampleFiles));
 
-  async function undoImport(importId: number): Promise<void> {
+  const undoImport = (importId: number): Promise<void> => pending.during(() => undo(importId));
+
+  async function undo(importId: number): Promise<void> {
     const { workspace } = theSession();
     if (isUndone(journal.value, importId)) return;
     const entry = { type: 'undo', importId, at: new Date().toISOString() } as const;
@@ -209,7 +213,9 @@ export const useDataset = defineStore('dataset', () => {
     await replay(true);
   }
 
-  async function eraseAll(): Promise<void> {
+  const eraseAll = (): Promise<void> => pending.during(erase);
+
+  async function erase(): Promise<void> {
     await theSession().workspace.erase();
     journal.value = await theSession().workspace.readJournal();
     importing.clearReport();

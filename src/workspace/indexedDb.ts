@@ -9,7 +9,7 @@ import { EMPTY_JOURNAL, JOURNAL_VERSION, type Journal, type JournalEntry } from 
 import { WorkspaceError, type Source, type Workspace } from './workspace';
 
 interface JilanDatabase extends DBSchema {
-  source: { key: string; value: { sha256: string; gzip: Uint8Array } };
+  source: { key: string; value: { sha256: string; gzip: Uint8Array; packed: number }; indexes: { packed: number } };
   journal: { key: number; value: JournalEntry };
   head: { key: 'head'; value: { version: number; revision: number } };
 }
@@ -21,7 +21,8 @@ const CHANNEL_NAME = 'jilan-workspace';
 export async function openStoredWorkspace(): Promise<Workspace> {
   const db = await openDB<JilanDatabase>(DATABASE_NAME, 1, {
     upgrade(database) {
-      database.createObjectStore('source', { keyPath: 'sha256' });
+      // The index holds the sizes, so that they can be added up without reading a source.
+      database.createObjectStore('source', { keyPath: 'sha256' }).createIndex('packed', 'packed');
       database.createObjectStore('journal', { autoIncrement: true });
       database.createObjectStore('head');
     },
@@ -59,7 +60,10 @@ function storedWorkspace(db: IDBPDatabase<JilanDatabase>, channel: BroadcastChan
 
     async commit(entry: JournalEntry, sources: readonly Source[], onRevision: number): Promise<Journal> {
       const packed = await Promise.all(
-        sources.map(async ({ sha256, bytes }) => ({ sha256, gzip: await compress(bytes) })),
+        sources.map(async ({ sha256, bytes }) => {
+          const gzip = await compress(bytes);
+          return { sha256, gzip, packed: gzip.byteLength };
+        }),
       );
       const transaction = db.transaction(['source', 'journal', 'head'], 'readwrite', { durability: 'strict' });
       try {
@@ -98,8 +102,11 @@ function storedWorkspace(db: IDBPDatabase<JilanDatabase>, channel: BroadcastChan
 
     async usedBytes() {
       let sum = 0;
-      const transaction = db.transaction('source');
-      for await (const cursor of transaction.store) sum += cursor.value.gzip.byteLength;
+      let cursor = await db.transaction('source').store.index('packed').openKeyCursor();
+      while (cursor) {
+        sum += cursor.key;
+        cursor = await cursor.continue();
+      }
       return sum;
     },
 
