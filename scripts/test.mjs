@@ -1,8 +1,8 @@
 /**
- * `npm test`: everything that must hold, one step after the other, whatever the one before found.
+ * `npm test`: everything that must hold, whatever the step before found. Steps that use one core only run side by side.
  * The last line counts tests and steps: `N passed, N failed`. `npm test -- unit e2e` runs named steps only.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,15 +31,21 @@ const vitest = (name, ...args) => {
   };
 };
 
-const STEPS = [
-  ['format', node(bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.')],
-  ['lint', node(bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0')],
-  ['types', node(bin('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'tsconfig.json')],
-  ['unit', vitest('unit')],
-  ['build', node(bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn')],
-  ['browsers', node('scripts/check-browsers.mjs', 'dist')],
-  ['e2e', vitest('e2e', '--config', 'vitest.e2e.config.ts')],
+/** Each line is a lane's worth of steps that follow one another; lanes of one stage run at the same time. */
+const STAGES = [
+  [
+    [['lint', node(bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0')]],
+    [
+      ['format', node(bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.')],
+      ['types', node(bin('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'tsconfig.json')],
+      ['build', node(bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn')],
+      ['browsers', node('scripts/check-browsers.mjs', 'dist')],
+    ],
+  ],
+  [[['unit', vitest('unit')]]],
+  [[['e2e', vitest('e2e', '--config', 'vitest.e2e.config.ts')]]],
 ];
+const NAMES = STAGES.flat(2).map(([name]) => name);
 
 function count(step, status) {
   if (!step.report) return status === 0 ? [1, 0] : [0, 1];
@@ -54,33 +60,58 @@ function count(step, status) {
 }
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !STEPS.some(([step]) => step === name));
+const unknown = wanted.filter((name) => !NAMES.includes(name));
 if (unknown.length > 0) {
-  console.error(`no such step: ${unknown.join(', ')} (${STEPS.map(([name]) => name).join(', ')})`);
+  console.error(`no such step: ${unknown.join(', ')} (${NAMES.join(', ')})`);
   process.exit(2);
+}
+
+/** Runs a command to its end; what it writes goes to `write`. Gives its exit status. */
+function run({ command, args }, env, write) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'], env });
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', write);
+    child.on('error', (error) => {
+      write(`${error.message}\n`);
+      resolve(1);
+    });
+    child.on('close', (status) => resolve(status ?? 1));
+  });
 }
 
 let passed = 0;
 let failed = 0;
 const broken = [];
-for (const [name, step] of STEPS) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.log(`\n── ${name}`);
+
+async function runStep([name, step], isAlone) {
+  if (wanted.length > 0 && !wanted.includes(name)) return;
+  // Two steps that write at once would garble each other: what one of several says is printed when it is done.
+  const said = [];
+  const write = isAlone ? (chunk) => process.stdout.write(chunk) : (chunk) => said.push(chunk);
+  if (isAlone) console.log(`\n── ${name}`);
   const started = Date.now();
   const env = { ...process.env, JILAN_DIST: join(project, 'dist') };
   let status = 1;
   try {
     if (name === 'e2e') env.CHROMIUM = ensureChromium();
-    status =
-      spawnSync(step.command, step.args, { cwd: project, stdio: ['ignore', 'inherit', 'inherit'], env }).status ?? 1;
+    status = await run(step, env, write);
   } catch (error) {
     console.error(error.message);
   }
+  if (!isAlone) console.log(`\n── ${name}\n${said.join('')}`);
   const [good, bad] = count(step, status);
   passed += good;
   failed += bad;
   if (bad > 0) broken.push(name);
   console.log(`── ${name}: ${good} passed, ${bad} failed, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+for (const lanes of STAGES) {
+  await Promise.all(
+    lanes.map(async (steps) => {
+      for (const step of steps) await runStep(step, lanes.length === 1);
+    }),
+  );
 }
 rmSync(scratch, { recursive: true, force: true });
 if (broken.length > 0) console.log(`\nfailed: ${broken.join(', ')}`);
