@@ -1,14 +1,16 @@
 /**
- * Drop an input into cases/ and it is a test: a file, or a folder of files that are one import. `x.hex` holds bytes that no
- * editor would keep. Beside it stands what must come out (`<name>.golden.json`); a missing one is written here, refused in CI.
+ * Drop an input into cases/ and it is a test: a file, a folder of files that are one import, or a folder of such folders
+ * that are imports one after the other. `x.hex` holds bytes that no editor would keep; `answers.json` in a folder is what
+ * was answered. Beside it stands what must come out (`<name>.golden.json`), worked out by hand from what the importer
+ * promises; a missing one is written here, to be judged before it is committed, and refused in CI.
  */
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '@/database/engine';
-import { dropStage, stage } from '@/database/stage';
+import type { Engine, Row } from '@/database/engine';
+import { commitStage, dropStage, stage } from '@/database/stage';
 import { Pipeline } from '@/import/pipeline';
-import type { SourceFile } from '@/import/protocol';
+import type { Answers, SourceFile } from '@/import/protocol';
 import { openEngine } from '../support/engine';
 
 const CASES = join(import.meta.dirname, 'cases');
@@ -20,10 +22,28 @@ function sourceFile(path: string, name: string): SourceFile {
   return { name: name.slice(0, -4), bytes: new Uint8Array(Buffer.from(bytes.toString('latin1').replace(/\s/g, ''), 'hex')) };
 }
 
-function filesOf(name: string): SourceFile[] {
+interface Drop {
+  readonly files: SourceFile[];
+  readonly answers: Answers;
+}
+
+const ANSWERS = 'answers.json';
+
+function dropsOf(name: string): Drop[] {
   const path = join(CASES, name);
-  if (!statSync(path).isDirectory()) return [sourceFile(path, name)];
-  return readdirSync(path).map((each) => sourceFile(join(path, each), each));
+  if (!statSync(path).isDirectory()) return [{ files: [sourceFile(path, name)], answers: {} }];
+  const entries = readdirSync(path).sort();
+  const folders = entries.filter((each) => statSync(join(path, each)).isDirectory());
+  return folders.length === 0 ? [dropOf(path)] : folders.map((each) => dropOf(join(path, each)));
+}
+
+function dropOf(folder: string): Drop {
+  const names = readdirSync(folder).sort();
+  const answers = names.includes(ANSWERS)
+    ? (JSON.parse(readFileSync(join(folder, ANSWERS), 'utf8')) as Answers)
+    : ({} as Answers);
+  const files = names.filter((each) => each !== ANSWERS).map((each) => sourceFile(join(folder, each), each));
+  return { files, answers };
 }
 
 const SHOWN: Readonly<Record<string, string>> = {
@@ -34,26 +54,37 @@ const SHOWN: Readonly<Record<string, string>> = {
   unit_change: 'from_code, to_code, effective_year',
 };
 
-async function outcome(engine: Engine, files: SourceFile[]): Promise<unknown> {
+const KINDS = Object.keys(SHOWN);
+const TABLES = [...KINDS, 'source_file', 'reject', 'row_mark'];
+
+const lines = (found: readonly Row[]): string[] =>
+  found.map((row) => Object.values(row).map((value) => (value === null ? '' : String(value))).join(' | '));
+
+/** `isLone`: what goes in. Of imports one after the other: what the tables hold after each. */
+async function outcome(engine: Engine, { files, answers }: Drop, importId: number, isLone: boolean): Promise<unknown> {
   const pipeline = new Pipeline();
   const { questions, files: understood } = pipeline.inspect(files);
-  const read = pipeline.read(files);
-  const { counts, rejects } = await stage(engine, read, { importId: 1 });
+  const read = pipeline.read(files, answers);
+  const { counts, rejects } = await stage(engine, read, { importId });
+  const staged = new Set(read.staging.filter(({ rowCount }) => rowCount > 0).map(({ kind }) => kind as string));
   const rows: Record<string, string[]> = {};
-  for (const { kind, rowCount } of read.staging) {
-    if (rowCount === 0) continue;
-    const found = await engine.query(
-      `SELECT ${SHOWN[kind] ?? '*'}, line FROM staging_${kind} WHERE state IS NULL ORDER BY ALL`,
-    );
-    rows[kind] = found.map((row) => Object.values(row).map((value) => (value === null ? '' : String(value))).join(' | '));
+  if (isLone) {
+    for (const kind of KINDS.filter((each) => staged.has(each)))
+      rows[kind] = lines(await engine.query(`SELECT ${SHOWN[kind] ?? ''}, line FROM staging_${kind} WHERE state IS NULL ORDER BY ALL`));
+    await dropStage(engine);
+  } else {
+    await commitStage(engine);
+    for (const kind of KINDS) {
+      const found = lines(await engine.query(`SELECT ${SHOWN[kind] ?? ''}, line FROM ${kind} ORDER BY ALL`));
+      if (found.length > 0) rows[kind] = found;
+    }
   }
-  await dropStage(engine);
   return {
     files: understood.map(({ name, kind, encoding, delimiter, headerLine, amountUnit }) => [name, kind, encoding, JSON.stringify(delimiter), headerLine, amountUnit ?? ''].join(' ')),
     questions: questions.flatMap((question) => question.entries.map((entry) => `${question.kind} ${entry.id} → ${entry.proposal}${entry.examples.length > 0 ? ` (${entry.examples.join('; ')})` : ''}`)),
     refused: read.refused.map((refusal) => `${refusal.file}:${String(refusal.line)} ${refusal.reason}`),
     counts: Object.entries({ ...counts, cleaned: read.counts.cleaned }).map(([name, count]) => `${name} ${String(count)}`).join(', '),
-    rejects: rejects.map((reject) => `${reject.file}:${String(reject.line)} ${reject.column} ${JSON.stringify(reject.value)} ${reject.reason}${reject.isCell ? ' (cell)' : ''}`),
+    rejects: rejects.map((reject) => `${reject.file}:${String(reject.line)} ${reject.column} ${JSON.stringify(reject.value)} ${reject.reason}${reject.isCell ? ' (cell)' : ''} → ${reject.remedy}`),
     rows,
   };
 }
@@ -67,7 +98,14 @@ describe('golden imports', () => {
 
   test.each(names)('%s', async (name) => {
     const golden = join(CASES, `${name}.golden.json`);
-    const actual = `${JSON.stringify(await outcome(engine, filesOf(name)), null, 2)}\n`;
+    const drops = dropsOf(name);
+    const outcomes: unknown[] = [];
+    try {
+      for (const [index, drop] of drops.entries()) outcomes.push(await outcome(engine, drop, index + 1, drops.length === 1));
+    } finally {
+      if (drops.length > 1) for (const table of TABLES) await engine.run(`DELETE FROM ${table}`);
+    }
+    const actual = `${JSON.stringify(drops.length > 1 ? outcomes : outcomes[0], null, 2)}\n`;
     if (!existsSync(golden)) {
       if (process.env.CI) throw new Error(`${name} has no golden file: run the test once here, look at it, commit it`);
       writeFileSync(golden, actual);
