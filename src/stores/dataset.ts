@@ -55,6 +55,8 @@ export const useDataset = defineStore('dataset', () => {
 
   let session: Session | null = null;
   let scoring = new Map<string, Promise<void>>();
+  /** Rule sets whose scores and findings are in the database now: for what must not have them computed. */
+  const scored = shallowRef<ReadonlySet<string>>(new Set());
 
   function theSession(): Session {
     if (!session) throw new Error('the dataset has not started');
@@ -113,6 +115,7 @@ export const useDataset = defineStore('dataset', () => {
   async function refresh(): Promise<void> {
     const { engine, workspace } = theSession();
     scoring = new Map();
+    scored.value = new Set();
     await during('busy.deriving', (report) => deriveFacts(engine, report));
     scope.value = await readScope(engine);
     usedBytes.value = await workspace.usedBytes();
@@ -129,7 +132,13 @@ export const useDataset = defineStore('dataset', () => {
     const { engine } = theSession();
     const computing = during('busy.scoring', (report) => deriveScores(engine, ruleSet, report));
     scoring.set(ruleSetId, computing);
-    computing.catch(() => scoring.delete(ruleSetId));
+    computing.then(
+      () => {
+        // A refresh in between has taken the tables away.
+        if (scoring.get(ruleSetId) === computing) scored.value = new Set([...scored.value, ruleSetId]);
+      },
+      () => scoring.delete(ruleSetId),
+    );
     return computing;
   }
 
@@ -143,6 +152,7 @@ export const useDataset = defineStore('dataset', () => {
     append,
     forget: (ruleSetId) => {
       scoring.delete(ruleSetId);
+      scored.value = new Set([...scored.value].filter((id) => id !== ruleSetId));
       revision.value += 1;
     },
   });
@@ -253,6 +263,7 @@ export const useDataset = defineStore('dataset', () => {
     start,
     query,
     ensureScores,
+    scored,
     sourceLine: readSourceLine,
     rejectedRows,
     template,

@@ -12,6 +12,8 @@ import { RULE_SETS } from '@/rules/ruleSet';
 import checksSql from '@/views/checks/checks.sql?raw';
 import { EXPORT_COLUMNS, exportRows } from '@/views/checks/exporting';
 import { silentChecks, summarise } from '@/views/checks/facets';
+import { openFindings, reviewedPlaces, type OpenCount } from '@/views/checks/openFindings';
+import openFindingsSql from '@/views/checks/open-findings.sql?raw';
 import ledgerSql from '@/views/checks/ledger.sql?raw';
 import regionsSql from '@/views/checks/regions.sql?raw';
 import { toFinding, type FindingRow, type LedgerRow, type RegionRow } from '@/views/checks/rows';
@@ -22,6 +24,12 @@ import { deriveAll } from '../../support/scoring';
 const FOLDER = join(import.meta.dirname, '../../../sample-data/real');
 const UNIT = 'BS2021001';
 const ALL = [null, null, null, null, null, 'national-2020'];
+
+function scoreVsRule(rows: readonly FindingRow[]): FindingRow {
+  const row = rows.find((each) => each.check_id === 'score_vs_rule');
+  if (!row) throw new Error('the worked example has lost its second indicator');
+  return row;
+}
 
 describe('the checks of the real report', () => {
   let engine: Engine;
@@ -55,6 +63,23 @@ describe('the checks of the real report', () => {
       ['2021', UNIT, '资金预决算规模悬殊', '警告', '2.72', '2305.00', '-2302.28', '待复核', ''],
     ]);
     expect(cells.every((row) => row[9] !== '' && /^\d+$/.test(row[10] ?? ''))).toBe(true);
+  });
+
+  it('are counted for the rail: all in view but those reviewed', async () => {
+    const rows = await engine.query<FindingRow>(checksSql, ALL);
+    const key = findingKey(scoreVsRule(rows));
+    // Of the same check, year and unit, but another indicator: asked for, and found not to be the one.
+    const other = findingKey({ ...scoreVsRule(rows), indicator: '别的指标' });
+    const count = async (reviewed: readonly string[], params: readonly (string | number | null)[] = ALL) =>
+      openFindings(await engine.query<OpenCount>(openFindingsSql, [...params, reviewedPlaces(reviewed)]), (each) =>
+        reviewed.includes(each),
+      );
+    expect(await count([])).toBe(6);
+    expect(await count([key])).toBe(5);
+    expect(await count([other])).toBe(6);
+    expect(await count([key, other, ...rows.map((row) => findingKey(row))])).toBe(0);
+    expect(await count([], [2020, 2020, null, null, null, 'national-2020'])).toBe(0);
+    expect(await count([], [2021, 2021, null, null, '没有这个单位', 'national-2020'])).toBe(0);
   });
 
   it('have the same keys under the other rule set, and each its own', async () => {
