@@ -12,10 +12,10 @@ export interface CallOptions {
 }
 
 export interface Importer {
-  inspect(files: readonly SourceFile[], options?: CallOptions): Promise<Inspection>;
+  inspect(files: readonly SourceFile[], answers?: Answers, options?: CallOptions): Promise<Inspection>;
   read(files: readonly SourceFile[], answers?: Answers, options?: CallOptions): Promise<ReadResult>;
   /** Lines of a file as they stand, and what is above them. */
-  rowsAt(file: SourceFile, lines: readonly number[]): Promise<RowsAt>;
+  rowsAt(file: SourceFile, lines: readonly number[], answers?: Answers): Promise<RowsAt>;
   dispose(): void;
 }
 
@@ -86,9 +86,9 @@ export function createImporter(startClassic: (absoluteUrl: string) => Worker): I
   }
 
   return {
-    inspect: (files, options) => call((id) => ({ id, call: 'inspect', files }), options),
+    inspect: (files, answers = {}, options) => call((id) => ({ id, call: 'inspect', files, answers }), options),
     read: (files, answers = {}, options) => call((id) => ({ id, call: 'read', files, answers }), options),
-    rowsAt: (file, lines) => call((id) => ({ id, call: 'rowsAt', file, lines })),
+    rowsAt: (file, lines, answers = {}) => call((id) => ({ id, call: 'rowsAt', file, lines, answers })),
     dispose: () => end(new Error('the importer was closed')),
   };
 }

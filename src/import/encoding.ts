@@ -2,7 +2,9 @@
  * Which encoding a file is in: byte order mark first, then UTF-16 by its zeros, then strict UTF-8 over the whole file,
  * then GB18030. No statistical guess: short Chinese files have been taken for Shift_JIS by such.
  */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const;
+/** Big5 is never found, only set by hand: its bytes are GB18030 as well. */
+export type Encoding = (typeof ENCODINGS)[number];
 
 export interface BytesReading {
   readonly encoding: Encoding;
@@ -21,6 +23,12 @@ export function detectEncoding(bytes: Uint8Array): BytesReading {
   const wide = wideByZeros(bytes);
   if (wide) return { encoding: wide, start: 0 };
   return { encoding: isUtf8(bytes) ? 'utf-8' : 'gb18030', start: 0 };
+}
+
+/** Read as somebody says: a byte order mark counts only where it is that encoding's own. */
+export function readingAs(bytes: Uint8Array, encoding: Encoding): BytesReading {
+  const found = detectEncoding(bytes);
+  return found.encoding === encoding ? found : { encoding, start: 0 };
 }
 
 /** Digits, delimiters and line ends of UTF-16 text have a zero beside them, always on the same side. */

@@ -47,19 +47,23 @@ for (const [kind, columns] of Object.entries(DATASETS) as [Kind, (typeof DATASET
   ALIASES.set(kind, names);
 }
 
-export function findHeader(rows: readonly (readonly string[])[]): Header | null {
+/** `from` and `rowCount`: where the header stands, if somebody said so. */
+export function findHeader(rows: readonly (readonly string[])[], from?: number, rowCount?: number): Header | null {
   let best: Header | null = null;
-  let bestWorth = 0;
-  const end = Math.min(rows.length, HEADER_ROWS);
-  for (let first = 0; first < end; first += 1) {
-    for (let depth = 1; depth <= MAX_DEPTH && first + depth <= rows.length; depth += 1) {
+  let bestWorth = Number.NEGATIVE_INFINITY;
+  const end = from === undefined ? Math.min(rows.length, HEADER_ROWS) : from + 1;
+  for (let first = Math.max(0, from ?? 0); first < end; first += 1) {
+    for (let depth = rowCount ?? 1; depth <= (rowCount ?? MAX_DEPTH) && first + depth <= rows.length; depth += 1) {
       const header = readHeader(rows.slice(first, first + depth), first);
       if (!header) continue;
       // Of two that find the same, the shorter: a unit line above the header is no part of it.
-      // Year and stage may come from the file's name or title, so their absence speaks against no header.
-      const absent = header.missing.filter((name) => !PROPOSED.has(name)).length;
-      const worth = header.found.size + header.amounts.length - 1.5 * absent - 0.1 * depth;
-      if (worth > bestWorth) {
+      // Year and stage may come from the file's name or title, so their absence speaks against no header; but a further
+      // row that says them (支出合计 over 决算数) belongs to it.
+      const proposed = header.missing.filter((name) => PROPOSED.has(name)).length;
+      const absent = header.missing.length - proposed;
+      const worth = header.found.size + header.amounts.length - 1.5 * absent - 0.15 * proposed - 0.1 * depth;
+      // Found by itself, a header must be worth more than what it lacks; said by somebody, it counts.
+      if (worth > bestWorth && (worth > 0 || from !== undefined)) {
         best = header;
         bestWorth = worth;
       }

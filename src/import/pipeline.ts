@@ -2,34 +2,34 @@
  * `inspect`: what the files are and what must be asked. `read`: their rows, ready for staging.
  * Pure: runs in the worker and in Node alike.
  */
-import { DATASETS, type Kind } from './datasets';
-import { ConclusionReader, UnitChangeReader, UnitReader } from './fields';
-import { planFile, type FilePlan } from './plan';
+import type { Kind } from './datasets';
+import { planFile, rawForm, type FilePlan } from './plan';
+import { firstRowsAsRead, rawRows, summarise } from './preview';
 import type {
   Answers,
-  ColumnUse,
   FileSummary,
   ImportProgress,
   Inspection,
   ReadFile,
   ReadResult,
   Refusal,
+  RefusedFile,
   Reject,
   RowsAt,
   SourceFile,
 } from './protocol';
 import { gather, questionsAbout, type Asked } from './questions';
+import { readAsOf } from './readAs';
+import { readerFor } from './readers';
+import type { RowReader } from './readerBase';
 import { settle } from './settle';
-import { FinanceReader } from './readFinance';
-import { IndicatorReader } from './readIndicators';
-import type { RowReader, Settings } from './readerBase';
 import { readBatches, UnreadableFile } from './rows';
 import { StagingWriter } from './staging';
 import { surveyFile, type Survey, type Watch } from './survey';
-import { ITEM_BY_CODE } from '../domain/items';
-import { STAGES } from '../domain/stages';
 
 type Report = (progress: ImportProgress) => void;
+/** Rows of a refused file that are shown. */
+const REFUSED_ROWS = 12;
 const silent: Report = () => undefined;
 
 interface Surveyed {
@@ -41,23 +41,26 @@ export class Pipeline {
   /** The last drop's surveys: `read` follows `inspect`, and need not go through the files twice more. */
   #surveyed = new Map<string, Surveyed>();
 
-  inspect(files: readonly SourceFile[], report: Report = silent): Inspection {
-    const refused: Refusal[] = [];
+  inspect(files: readonly SourceFile[], answers: Answers = {}, report: Report = silent): Inspection {
+    const refused: RefusedFile[] = [];
     const summaries: FileSummary[] = [];
     const asked: Asked[] = [];
     const watches = progressOf(files, report);
     this.#surveyed = new Map();
     files.forEach((file, index) => {
-      const { found, refusal } = attempt(file, () => this.#survey(file, watches[index] ?? (() => undefined)));
-      if (refusal) refused.push(refusal);
+      const { found, refusal } = attempt(file, () => this.#survey(file, answers, watches[index] ?? (() => undefined)));
+      if (refusal) refused.push(asRead(file, answers, refusal));
       if (!found) return;
-      asked.push(...questionsAbout(found.plan, found.survey));
-      summaries.push(summarise(found.plan, found.survey));
-      const impossible = settle(found.plan, found.survey, {});
-      if (typeof impossible === 'string' && questionsAbout(found.plan, found.survey).length === 0) {
-        refused.push({ file: file.name, line: found.plan.headerLine, reason: impossible });
-        summaries.pop();
+      const { plan, survey } = found;
+      const questions = questionsAbout(plan, survey);
+      const settings = settle(plan, survey, answers);
+      if (typeof settings === 'string' && questions.length === 0) {
+        refused.push(asRead(file, answers, { file: file.name, line: plan.headerLine, reason: settings }));
+        return;
       }
+      asked.push(...questions);
+      const firstRows = typeof settings === 'string' ? rawRows(plan.firstRows) : firstRowsAsRead(plan, settings);
+      summaries.push(summarise(plan, survey, firstRows));
     });
     return { files: summaries, questions: gather(asked), refused };
   }
@@ -93,11 +96,12 @@ export class Pipeline {
     };
   }
 
-  #survey(file: SourceFile, watch: Watch): Surveyed {
-    const key = `${file.name}\u0000${String(file.bytes.length)}\u0000${edges(file.bytes)}`;
+  #survey(file: SourceFile, answers: Answers, watch: Watch): Surveyed {
+    const readAs = readAsOf(answers, file.name);
+    const key = [file.name, file.bytes.length, edges(file.bytes), JSON.stringify(readAs)].join('\u0000');
     const known = this.#surveyed.get(key);
     if (known) return known;
-    const plan = planFile(file.name, file.bytes);
+    const plan = planFile(file.name, file.bytes, readAs);
     const found = { plan, survey: surveyFile(plan, file.bytes, watch) };
     if (found.survey.rowCount === 0) throw new UnreadableFile('没有数据行', plan.headerLine);
     this.#surveyed.set(key, found);
@@ -111,19 +115,17 @@ export class Pipeline {
     writers: Map<Kind, StagingWriter>,
     watch: Watch,
   ): RowReader {
-    const { plan, survey } = this.#survey(file, watch);
+    const { plan, survey } = this.#survey(file, answers, watch);
     const settings = settle(plan, survey, answers);
     if (typeof settings === 'string') throw new UnreadableFile(settings, plan.headerLine);
-    const { kind, first, depth } = plan.header;
+    const { kind } = plan.header;
     let writer = writers.get(kind);
     if (!writer) writers.set(kind, (writer = new StagingWriter(kind)));
     const reader = readerFor(plan, settings, fileId, writer);
-    let above = first + depth;
     for (const batch of readBatches(file.bytes, plan.reading, plan.delimiter)) {
       batch.rows.forEach((row, i) => {
-        if (above > 0) {
-          if (row.some((cell) => cell.trim() !== '')) above -= 1;
-        } else reader.take(row, batch.lines[i] ?? 0, batch.damaged);
+        const line = batch.lines[i] ?? 0;
+        if (line > plan.headEnd) reader.take(row, line, batch.damaged);
       });
       watch(batch.share);
     }
@@ -131,8 +133,8 @@ export class Pipeline {
   }
 
   /** The given lines of a file as they stand, with what is above them: for the reject list and for provenance. */
-  rowsAt(file: SourceFile, lines: readonly number[]): RowsAt {
-    const plan = planFile(file.name, file.bytes);
+  rowsAt(file: SourceFile, lines: readonly number[], answers: Answers = {}): RowsAt {
+    const plan = planFile(file.name, file.bytes, readAsOf(answers, file.name));
     const wanted = new Set(lines);
     const rows: { line: number; cells: readonly string[] }[] = [];
     for (const batch of readBatches(file.bytes, plan.reading, plan.delimiter)) {
@@ -145,21 +147,6 @@ export class Pipeline {
   }
 }
 
-function readerFor(plan: FilePlan, settings: Settings, fileId: number, writer: StagingWriter): RowReader {
-  switch (plan.header.kind) {
-    case 'unit':
-      return new UnitReader(plan, settings, fileId, writer);
-    case 'finance':
-      return new FinanceReader(plan, settings, fileId, writer);
-    case 'indicator':
-      return new IndicatorReader(plan, settings, fileId, writer);
-    case 'conclusion':
-      return new ConclusionReader(plan, settings, fileId, writer);
-    case 'unit_change':
-      return new UnitChangeReader(plan, settings, fileId, writer);
-  }
-}
-
 /** A file that cannot be read is refused, and does not keep its neighbours out. */
 function attempt<T>(file: SourceFile, work: () => T): { found?: T; refusal?: Refusal } {
   try {
@@ -168,6 +155,19 @@ function attempt<T>(file: SourceFile, work: () => T): { found?: T; refusal?: Ref
     if (!(error instanceof UnreadableFile)) throw error;
     return { refusal: { file: file.name, line: error.line, reason: error.reason } };
   }
+}
+
+/** A refused file with its first lines as they were read. */
+function asRead(file: SourceFile, answers: Answers, refusal: Refusal): RefusedFile {
+  const readAs = readAsOf(answers, file.name);
+  const { reading, delimiter, rows } = rawForm(file.bytes, readAs);
+  return {
+    ...refusal,
+    encoding: reading.encoding,
+    delimiter,
+    setByHand: Object.keys(readAs),
+    firstRows: rawRows(rows.slice(0, REFUSED_ROWS)),
+  };
 }
 
 function progressOf(files: readonly SourceFile[], report: Report): Watch[] {
@@ -188,27 +188,3 @@ function edges(bytes: Uint8Array): string {
 }
 
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function summarise({ name, reading, delimiter, header, headerLine, lineUnit }: FilePlan, survey: Survey): FileSummary {
-  const became = new Map<number, string>();
-  for (const [column, index] of header.found) {
-    became.set(index, DATASETS[header.kind].find((each) => each.name === column)?.label ?? column);
-  }
-  for (const { index, item, stage } of header.amounts) {
-    const words = [item ? ITEM_BY_CODE.get(item.code)?.label : null, STAGES.find((each) => each.code === stage)?.label];
-    became.set(index, words.filter((word) => word !== null && word !== undefined).join(' · '));
-  }
-  const columns = header.titles.map((title, index): ColumnUse => ({ title, became: became.get(index) ?? null }));
-  const units = new Set([...header.units.filter((unit) => unit !== null), ...(lineUnit ? [lineUnit] : [])]);
-  return {
-    name,
-    encoding: reading.encoding,
-    delimiter,
-    kind: header.kind,
-    headerLine,
-    amountUnit: header.kind === 'finance' && units.size > 0 ? [...units].join('、') : null,
-    columns: columns.filter((column) => column.title !== ''),
-    rowCount: survey.rowCount,
-    firstRows: survey.firstRows,
-  };
-}

@@ -1,9 +1,10 @@
 /** What one file is: bytes, dialect, header. The same file gives the same plan, in `inspect` and in `read`. */
 import { normaliseText } from '../domain/text';
-import { detectEncoding, foreignFormat, type BytesReading } from './encoding';
+import { detectEncoding, foreignFormat, readingAs, type BytesReading } from './encoding';
 import { findHeader, type Header } from './header';
 import { unitLine, type NamedUnit } from './money';
-import { readBatches, UnreadableFile, type Delimiter } from './rows';
+import type { ReadAs } from './readAs';
+import { DELIMITERS, readBatches, UnreadableFile, type Delimiter } from './rows';
 
 export interface FilePlan {
   readonly name: string;
@@ -11,45 +12,52 @@ export interface FilePlan {
   readonly delimiter: Delimiter;
   readonly header: Header;
   readonly headerLine: number;
+  /** Physical line on which the last header row begins: what is below are rows. */
+  readonly headEnd: number;
   /** Rows above and of the header, as they stand. */
   readonly head: readonly (readonly string[])[];
   /** Text of the title lines, where years and stages may stand. */
   readonly title: string;
   readonly lineUnit: NamedUnit | null;
+  /** The first filled rows of the file, head included, for the preview. */
+  readonly firstRows: readonly SampleRow[];
+  readonly readAs: ReadAs;
 }
 
-const DELIMITERS: readonly Delimiter[] = [',', '\t', ';'];
+export interface SampleRow {
+  readonly line: number;
+  readonly row: readonly string[];
+}
+
 const SAMPLE_ROWS = 80;
+/** Rows below the header that the preview shows. */
+const FIRST_ROWS = 8;
 
-interface Sample {
-  readonly rows: readonly (readonly string[])[];
-  readonly lines: readonly number[];
-}
-
-function sample(bytes: Uint8Array, reading: BytesReading, delimiter: Delimiter): Sample {
-  const rows: string[][] = [];
-  const lines: number[] = [];
+/** `to`: the physical line that the sample must reach. */
+function sample(bytes: Uint8Array, reading: BytesReading, delimiter: Delimiter, to = 1): SampleRow[] {
+  const rows: SampleRow[] = [];
   for (const batch of readBatches(bytes, reading, delimiter)) {
-    for (let i = 0; i < batch.rows.length && rows.length < SAMPLE_ROWS; i += 1) {
-      rows.push(batch.rows[i] ?? []);
-      lines.push(batch.lines[i] ?? 0);
+    for (let i = 0; i < batch.rows.length; i += 1) {
+      const line = batch.lines[i] ?? 0;
+      if (rows.length >= SAMPLE_ROWS && line > to + SAMPLE_ROWS) return rows;
+      rows.push({ line, row: batch.rows[i] ?? [] });
     }
-    if (rows.length >= SAMPLE_ROWS) break;
+    if (rows.length >= SAMPLE_ROWS && to === 1) break;
   }
-  return { rows, lines };
+  return rows;
 }
 
 /** Throws UnreadableFile with the reason where the file is to be refused. */
-export function planFile(name: string, bytes: Uint8Array): FilePlan {
+export function planFile(name: string, bytes: Uint8Array, readAs: ReadAs = {}): FilePlan {
   if (bytes.length === 0) throw new UnreadableFile('文件是空的', null);
-  const reading = detectEncoding(bytes);
+  const reading = readingOf(bytes, readAs);
   const foreign = foreignFormat(bytes, reading);
   if (foreign) throw new UnreadableFile(foreign, 1);
   let fault: UnreadableFile | null = null;
   let best: FilePlan | null = null;
-  for (const delimiter of stated(bytes, reading) ?? DELIMITERS) {
+  for (const delimiter of delimitersOf(bytes, reading, readAs)) {
     try {
-      const plan = planWith(name, bytes, reading, delimiter);
+      const plan = planWith(name, bytes, reading, delimiter, readAs);
       if (plan && (!best || worth(plan) > worth(best))) best = plan;
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
@@ -57,7 +65,33 @@ export function planFile(name: string, bytes: Uint8Array): FilePlan {
     }
   }
   if (best) return best;
-  throw fault ?? unrecognised(bytes, reading);
+  throw fault ?? unrecognised(bytes, reading, readAs);
+}
+
+const readingOf = (bytes: Uint8Array, { encoding }: ReadAs): BytesReading =>
+  encoding === undefined ? detectEncoding(bytes) : readingAs(bytes, encoding);
+
+function delimitersOf(bytes: Uint8Array, reading: BytesReading, { delimiter }: ReadAs): readonly Delimiter[] {
+  return delimiter === undefined ? (stated(bytes, reading) ?? DELIMITERS) : [delimiter];
+}
+
+/** How the bytes of a refused file were read, and its first lines: another reading may make sense of them. */
+export function rawForm(
+  bytes: Uint8Array,
+  readAs: ReadAs,
+): { readonly reading: BytesReading; readonly delimiter: Delimiter; readonly rows: readonly SampleRow[] } {
+  const reading = readingOf(bytes, readAs);
+  const widest = delimitersOf(bytes, reading, readAs).map((delimiter) => {
+    try {
+      const rows = sample(bytes, reading, delimiter).filter(({ row }) => row.some(isFilled));
+      return { reading, delimiter, rows, cells: rows.reduce((sum, { row }) => sum + row.length, 0) };
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      return { reading, delimiter, rows: [], cells: -1 };
+    }
+  });
+  const [first = { reading, delimiter: ',' as const, rows: [], cells: 0 }, ...others] = widest;
+  return others.reduce((best, form) => (form.cells > best.cells ? form : best), first);
 }
 
 const worth = ({ header }: FilePlan): number => header.found.size + header.amounts.length - header.missing.length;
@@ -69,10 +103,21 @@ function stated(bytes: Uint8Array, reading: BytesReading): readonly Delimiter[] 
   return match ? [match[1] as Delimiter] : null;
 }
 
-function planWith(name: string, bytes: Uint8Array, reading: BytesReading, delimiter: Delimiter): FilePlan | null {
-  const { rows, lines } = sample(bytes, reading, delimiter);
-  const filled = rows.map((row, i) => ({ row, line: lines[i] ?? 0 })).filter(({ row }) => row.some(isFilled));
-  const header = findHeader(filled.map(({ row }) => row));
+function planWith(
+  name: string,
+  bytes: Uint8Array,
+  reading: BytesReading,
+  delimiter: Delimiter,
+  readAs: ReadAs,
+): FilePlan | null {
+  const { headerLine, headerRows } = readAs;
+  const filled = sample(bytes, reading, delimiter, headerLine).filter(({ row }) => row.some(isFilled));
+  const from = headerLine === undefined ? undefined : filled.findIndex(({ line }) => line >= headerLine);
+  const header = findHeader(
+    filled.map(({ row }) => row),
+    from,
+    headerRows,
+  );
   if (!header) return null;
   const above = filled.slice(0, header.first).map(({ row }) => row);
   return {
@@ -81,19 +126,25 @@ function planWith(name: string, bytes: Uint8Array, reading: BytesReading, delimi
     delimiter,
     header,
     headerLine: filled[header.first]?.line ?? 1,
+    headEnd: filled[header.first + header.depth - 1]?.line ?? 1,
     head: filled.slice(0, header.first + header.depth).map(({ row }) => row),
     title: above.flat().filter(isFilled).map(normaliseText).join(' '),
     lineUnit: above.map(unitLine).find((unit) => unit !== null) ?? null,
+    firstRows: filled.slice(0, header.first + header.depth + FIRST_ROWS),
+    readAs,
   };
 }
 
 const isFilled = (cell: string): boolean => normaliseText(cell) !== '';
 
-function unrecognised(bytes: Uint8Array, reading: BytesReading): UnreadableFile {
+function unrecognised(bytes: Uint8Array, reading: BytesReading, readAs: ReadAs): UnreadableFile {
+  if (readAs.headerLine !== undefined || readAs.headerRows !== undefined)
+    return new UnreadableFile('按指定的表头位置没有找到认得的列名', readAs.headerLine ?? null);
   try {
-    const { rows, lines } = sample(bytes, reading, '|');
-    const at = rows.findIndex((row) => row.length > 2);
-    if (at >= 0 && findHeader(rows)) return new UnreadableFile('分隔符是“|”，请另存为逗号分隔的 CSV', lines[at] ?? 1);
+    const rows = sample(bytes, reading, '|');
+    const bar = rows.find(({ row }) => row.length > 2);
+    if (bar && findHeader(rows.map(({ row }) => row)))
+      return new UnreadableFile('分隔符是“|”，请另存为逗号分隔的 CSV', bar.line);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
   }

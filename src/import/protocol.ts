@@ -30,12 +30,48 @@ export interface Question {
   readonly entries: readonly QuestionEntry[];
 }
 
+/** By question (`unit:<file>`), and by what was set by hand of how a file is read (`encoding:<file>`, readAs.ts). */
 export type Answers = Readonly<Record<string, string>>;
 
-export interface ColumnUse {
+/** How the numbers of a column are written. `plain`: without thousands separators; `none`: it holds no numbers. */
+export type NumberLook = 'none' | 'plain' | 'point' | 'comma' | 'undecided';
+
+/** What a column holds, over the whole file. */
+export interface ColumnProfile {
+  /** Position in the row, from 0. */
+  readonly index: number;
   readonly title: string;
   /** What it was taken for, in words; null: ignored. */
   readonly became: string | null;
+  readonly filled: number;
+  /** Blank cells and placeholders such as `—`. */
+  readonly empties: number;
+  readonly distinct: number;
+  /** There are more than `distinct` says: counting stopped. */
+  readonly distinctCapped: boolean;
+  /** As they stand in the file; by value where the column is of numbers, else by code point. */
+  readonly lowest: string | null;
+  readonly highest: string | null;
+  readonly look: NumberLook;
+}
+
+/** A cell beside what it is read as. */
+export interface FirstCell {
+  readonly text: string;
+  /** Null: as it stands. Empty: nothing. */
+  readonly read: string | null;
+  /** Why it cannot be read. */
+  readonly fault: string | null;
+}
+
+/** One of the first lines of a file: what is above the header, the header, and rows as they would go in or not. */
+export interface FirstRow {
+  /** Physical line. */
+  readonly line: number;
+  readonly role: 'above' | 'header' | 'row' | 'aside' | 'rejected';
+  readonly cells: readonly FirstCell[];
+  /** Why the row cannot go in, where no single cell says so. */
+  readonly reason: string | null;
 }
 
 /** What was understood of a file, for the preview. */
@@ -44,12 +80,31 @@ export interface FileSummary {
   readonly encoding: Encoding;
   readonly delimiter: string;
   readonly kind: Kind;
+  /** Physical line of the first header row, and how many rows the header takes. */
   readonly headerLine: number;
+  readonly headerRows: number;
+  /** Which of encoding, delimiter, header line and header rows were set by hand. */
+  readonly setByHand: readonly string[];
   readonly amountUnit: string | null;
-  readonly columns: readonly ColumnUse[];
+  readonly columns: readonly ColumnProfile[];
   readonly rowCount: number;
-  /** The first rows as they stand. */
-  readonly firstRows: readonly (readonly string[])[];
+  readonly firstRows: readonly FirstRow[];
+}
+
+/** A totals row of a file against the rows that it covers: told, never a reject. Figures are exact. */
+export interface TotalCheck {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  /** 合计, 总计 or 小计, as it stands. */
+  readonly word: string;
+  readonly stated: string;
+  readonly summed: string;
+  /** Unit of both figures; empty for scores and counts. */
+  readonly unit: string;
+  /** Rows that were summed, and cells of them that had been rejected and so are missing from the sum. */
+  readonly rows: number;
+  readonly rejected: number;
 }
 
 export interface Refusal {
@@ -58,10 +113,18 @@ export interface Refusal {
   readonly reason: string;
 }
 
+/** A refused file as it was read: another encoding or delimiter may make sense of it. */
+export interface RefusedFile extends Refusal {
+  readonly encoding: Encoding;
+  readonly delimiter: string;
+  readonly setByHand: readonly string[];
+  readonly firstRows: readonly FirstRow[];
+}
+
 export interface Inspection {
   readonly files: readonly FileSummary[];
   readonly questions: readonly Question[];
-  readonly refused: readonly Refusal[];
+  readonly refused: readonly RefusedFile[];
 }
 
 export interface Reject {
@@ -134,9 +197,15 @@ export interface SourceFile {
 }
 
 export type Request =
-  | { readonly id: number; readonly call: 'inspect'; readonly files: readonly SourceFile[] }
+  | { readonly id: number; readonly call: 'inspect'; readonly files: readonly SourceFile[]; readonly answers: Answers }
   | { readonly id: number; readonly call: 'read'; readonly files: readonly SourceFile[]; readonly answers: Answers }
-  | { readonly id: number; readonly call: 'rowsAt'; readonly file: SourceFile; readonly lines: readonly number[] };
+  | {
+      readonly id: number;
+      readonly call: 'rowsAt';
+      readonly file: SourceFile;
+      readonly lines: readonly number[];
+      readonly answers: Answers;
+    };
 
 export type Reply =
   | { readonly id: number; readonly type: 'progress'; readonly progress: ImportProgress }

@@ -8,7 +8,7 @@ import { styleOf } from './numberStyle';
 import { proposedStage, proposedYear } from './period';
 import type { FilePlan } from './plan';
 import type { Choice, Question, QuestionEntry, QuestionKind } from './protocol';
-import type { ColumnProfile, Survey } from './survey';
+import type { ColumnEvidence, Survey } from './survey';
 
 export interface Asked {
   readonly kind: QuestionKind;
@@ -171,7 +171,7 @@ function codesStandWithNames(plan: FilePlan, survey: Survey): boolean {
   );
 }
 
-function fits(name: string, profile: ColumnProfile): boolean {
+function fits(name: string, profile: ColumnEvidence): boolean {
   const most = (count: number): boolean => profile.filled > 0 && count * 10 >= profile.filled * 8;
   switch (name) {
     case 'amount':

@@ -98,6 +98,16 @@ export class FinanceReader extends RowReader {
     for (const staged of good.length > 0 ? good : blank) this.writer.add(staged);
   }
 
+  /** What each column of amounts says in this row, in 万元. */
+  amountsOf(row: readonly string[]): { readonly index: number; readonly cell: number; readonly amount: Amount }[] {
+    const { unit } = this.#unitOf(row);
+    return this.#amounts.map(({ index }, cell) => ({
+      index,
+      cell,
+      amount: this.#amount(row[index] ?? '', this.#unitFor(cell, unit)),
+    }));
+  }
+
   #amount(text: string, unit: MoneyUnit | null): Amount & ReadCell {
     let reader = this.#readers.get(unit);
     if (!reader) {

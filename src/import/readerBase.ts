@@ -17,7 +17,7 @@ import { memoise } from './memo';
 import type { FilePlan } from './plan';
 import type { Reject } from './protocol';
 import { remedyFor } from './remedies';
-import { isNote, isTotalWord } from './words';
+import { isNote, isTotal, TOTAL_COLUMNS } from './words';
 
 /** What the questions of an import came to, for one file. */
 export interface Settings {
@@ -59,9 +59,6 @@ export interface Whose {
   readonly rowKey: string | null;
 }
 export const NOBODY: Whose = { fiscalYear: null, unitCode: null, rowKey: null };
-
-/** Columns in which 合计, 总计 or 小计 makes the row a total. */
-const TOTAL_COLUMNS = ['unit_code', 'from_code', 'unit_name', 'item', 'indicator'];
 
 export abstract class RowReader {
   readonly kind: Kind;
@@ -224,9 +221,6 @@ export abstract class RowReader {
 }
 
 const isBlank = (cell: string): boolean => cell === '' || normaliseText(cell) === '';
-
-/** 合计, 总计 and 小计 share a character: looked for first, because every row is asked. */
-const isTotal = (text: string): boolean => text.includes('计') && isTotalWord(text);
 
 function sameRow(header: readonly string[], row: readonly string[]): boolean {
   const width = Math.max(header.length, row.length);

@@ -5,7 +5,9 @@
 import Papa, { type ParseError } from 'papaparse';
 import { decodePieces, type BytesReading } from './encoding';
 
-export type Delimiter = ',' | '\t' | ';' | '|';
+/** Those of files; `|` is recognised only to say that it is not read. */
+export const DELIMITERS = [',', '\t', ';'] as const;
+export type Delimiter = (typeof DELIMITERS)[number] | '|';
 
 export interface Batch {
   readonly rows: readonly string[][];

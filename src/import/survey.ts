@@ -3,21 +3,22 @@ import { Exact } from '../domain/decimal';
 import { isNone, readNumber } from '../domain/number';
 import { normaliseText } from '../domain/text';
 import { readCode, readYear, splitCodeAndName, unguard } from './cells';
-import { memoise } from './memo';
 import { moneyUnit, type NamedUnit } from './money';
 import { noEvidence, weigh, type StyleEvidence } from './numberStyle';
 import type { FilePlan } from './plan';
+import { Profiler } from './profile';
 import { readBatches } from './rows';
-import { itemOf, stageOf } from './words';
+import { isTotal, itemOf, stageOf, TOTAL_COLUMNS } from './words';
 
 /** Columns of indicators whose number style is looked at. */
 const STYLED = ['target', 'adjusted_target', 'achieved', 'numerator', 'denominator', 'weight', 'reported_score'];
 const KEPT_AMOUNTS = 3000;
-const FIRST_ROWS = 8;
 const PROBED_ROWS = 2000;
+/** Distinct values of a column that are counted before they are looked at. */
+const COUNTED_VALUES = 20_000;
 
 /** How many filled cells of a column read as what. */
-export interface ColumnProfile {
+export interface ColumnEvidence {
   filled: number;
   numbers: number;
   codes: number;
@@ -29,7 +30,7 @@ export interface ColumnProfile {
 
 export interface Survey {
   rowCount: number;
-  readonly firstRows: (readonly string[])[];
+  readonly profiler: Profiler;
   rocYears: boolean;
   readonly styles: Map<number, StyleEvidence>;
   /** Units in 金额单位. */
@@ -37,7 +38,7 @@ export interface Survey {
   /** Amounts that no unit of their own stands with. */
   bareAmounts: number;
   readonly amounts: { text: string; value: Exact }[];
-  readonly profiles: Map<number, ColumnProfile>;
+  readonly profiles: Map<number, ColumnEvidence>;
 }
 
 export type Watch = (share: number) => void;
@@ -46,7 +47,7 @@ export function surveyFile(plan: FilePlan, bytes: Uint8Array, watch: Watch): Sur
   const { header } = plan;
   const survey: Survey = {
     rowCount: 0,
-    firstRows: [],
+    profiler: new Profiler(),
     rocYears: false,
     styles: new Map(),
     rowUnits: new Set(),
@@ -54,37 +55,74 @@ export function surveyFile(plan: FilePlan, bytes: Uint8Array, watch: Watch): Sur
     amounts: [],
     profiles: new Map(),
   };
-  const looks = columnLooks(plan, survey);
+  const totals = TOTAL_COLUMNS.map((name) => header.found.get(name)).filter((index) => index !== undefined);
+  const columns = new ColumnCounts(header.titles.length, columnLooks(plan, survey), survey.profiler);
   const profiled = profiledColumns(plan);
   for (const index of profiled) survey.profiles.set(index, emptyProfile());
-  const begin = header.first + header.depth;
-  let filledRows = 0;
   for (const batch of readBatches(bytes, plan.reading, plan.delimiter)) {
     watch(batch.share);
-    for (const row of batch.rows) {
-      if (!row.some((cell) => cell !== '' && normaliseText(cell) !== '')) continue;
-      filledRows += 1;
-      if (filledRows <= begin) continue;
+    batch.rows.forEach((row, i) => {
+      if ((batch.lines[i] ?? 0) <= plan.headEnd) return;
+      const first = row.find((cell) => cell !== '' && normaliseText(cell) !== '');
+      if (first === undefined) return;
       survey.rowCount += 1;
-      if (survey.firstRows.length < FIRST_ROWS) survey.firstRows.push(row);
-      for (const { index, look } of looks) look(row[index] ?? '');
+      // A total is no value of its column: it would be the highest of them all.
+      if (!isTotal(first) && !totals.some((index) => isTotal(row[index] ?? ''))) columns.take(row);
       if (survey.rowCount <= PROBED_ROWS)
         for (const [index, profile] of survey.profiles) probe(row[index] ?? '', profile);
+    });
+  }
+  columns.finish();
+  return survey;
+}
+
+/** A million rows hold few distinct values: each is counted first, and looked at once with its count. */
+class ColumnCounts {
+  readonly #counts: Map<string, number>[] = [];
+  readonly #looks = new Map<number, ((text: string) => void)[]>();
+
+  constructor(
+    readonly width: number,
+    looks: readonly Look[],
+    readonly profiler: Profiler,
+  ) {
+    for (const { index, look } of looks) this.#looks.set(index, [...(this.#looks.get(index) ?? []), look]);
+  }
+
+  take(row: readonly string[]): void {
+    for (let column = 0; column < this.width; column += 1) {
+      const counts = (this.#counts[column] ??= new Map<string, number>());
+      const text = row[column] ?? '';
+      const before = counts.get(text);
+      counts.set(text, before === undefined ? 1 : before + 1);
+      if (before === undefined && counts.size >= COUNTED_VALUES) this.#look(column, counts);
     }
   }
-  return survey;
+
+  finish(): void {
+    this.#counts.forEach((counts, column) => this.#look(column, counts));
+  }
+
+  #look(column: number, counts: Map<string, number>): void {
+    const looks = this.#looks.get(column) ?? [];
+    for (const [text, count] of counts) {
+      this.profiler.take(column, text, count);
+      for (const look of looks) look(text);
+    }
+    counts.clear();
+  }
 }
 
 interface Look {
   readonly index: number;
-  readonly look: (text: string) => unknown;
+  readonly look: (text: string) => void;
 }
 
 function columnLooks({ header }: FilePlan, survey: Survey): Look[] {
   const looks: Look[] = [];
   const at = (name: string): number => header.found.get(name) ?? -1;
   const once = (index: number, look: (text: string) => void): void => {
-    if (index >= 0) looks.push({ index, look: memoise((text) => (look(text), true)) });
+    if (index >= 0) looks.push({ index, look });
   };
   for (const name of ['fiscal_year', 'effective_year']) {
     once(at(name), (text) => {
@@ -122,7 +160,7 @@ function profiledColumns({ header }: FilePlan): number[] {
   return name === undefined || header.found.has('unit_code') ? [...header.unknown] : [...header.unknown, name];
 }
 
-const emptyProfile = (): ColumnProfile => ({
+const emptyProfile = (): ColumnEvidence => ({
   filled: 0,
   numbers: 0,
   codes: 0,
@@ -132,7 +170,7 @@ const emptyProfile = (): ColumnProfile => ({
   codesWithName: 0,
 });
 
-function probe(text: string, profile: ColumnProfile): void {
+function probe(text: string, profile: ColumnEvidence): void {
   if (isNone(text)) return;
   profile.filled += 1;
   if (readNumber(text).kind === 'number') profile.numbers += 1;

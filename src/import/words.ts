@@ -45,6 +45,10 @@ export const stageOf = (text: string): Stage | null => STAGE_WORDS.get(wordKey(t
 
 const TOTAL_WORDS: ReadonlySet<string> = new Set(['合计', '总计', '小计']);
 export const isTotalWord = (text: string): boolean => text.length < 16 && TOTAL_WORDS.has(wordKey(text));
+/** The words share a character: looked for first, because every row is asked. */
+export const isTotal = (text: string): boolean => text.includes('计') && isTotalWord(text);
+/** Columns in which such a word makes the row a total. */
+export const TOTAL_COLUMNS = ['unit_code', 'from_code', 'unit_name', 'item', 'indicator'];
 
 const NOTE_START =
   /^(?:注|备注|附注|说明|填表说明|编制说明|数据来源|资料来源|来源|填表人|填报人|制表人?|审核人?|复核人?|(?:单位)?负责人|联系人|联系电话|(?:填报|填表|打印|制表|导出)(?:日期|时间|单位)?|编制(?:部门|单位))(?:\d{1,2}|[一二三四五六七八九十])?[.、]?:/;

@@ -22,11 +22,11 @@ function throttled(id: number): (progress: ImportProgress) => void {
 function answer(request: Request): Inspection | ReadResult | RowsAt {
   switch (request.call) {
     case 'inspect':
-      return pipeline.inspect(request.files, throttled(request.id));
+      return pipeline.inspect(request.files, request.answers, throttled(request.id));
     case 'read':
       return pipeline.read(request.files, request.answers, throttled(request.id));
     case 'rowsAt':
-      return pipeline.rowsAt(request.file, request.lines);
+      return pipeline.rowsAt(request.file, request.lines, request.answers);
   }
 }
 

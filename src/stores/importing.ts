@@ -85,7 +85,7 @@ export function useImporting({ theSession, journal, during, refresh, replay }: D
       drop = { files: sources, startedAt, answers: {} };
       const found = await during(
         'busy.inspecting',
-        (tell) => theSession().importer.inspect(sources, { signal: abort.signal, onProgress: tell }),
+        (tell) => theSession().importer.inspect(sources, {}, { signal: abort.signal, onProgress: tell }),
         cancelImport,
       );
       inspection.value = found;
