@@ -6,7 +6,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { compress, decompress } from './compress';
 import { EMPTY_JOURNAL, JOURNAL_VERSION, type Journal, type JournalEntry } from './journal';
-import { WorkspaceError, type Source, type Workspace } from './workspace';
+import { WorkspaceError, type PackedSource, type Source, type Workspace } from './workspace';
 
 interface JilanDatabase extends DBSchema {
   source: { key: string; value: { sha256: string; gzip: Uint8Array; packed: number }; indexes: { packed: number } };
@@ -48,6 +48,40 @@ function storedWorkspace(db: IDBPDatabase<JilanDatabase>, channel: BroadcastChan
     return { version: JOURNAL_VERSION, revision: head.revision, entries };
   }
 
+  /** One strict transaction: all of it is kept, or none. */
+  async function write(
+    entries: readonly JournalEntry[],
+    sources: readonly PackedSource[],
+    onRevision: number,
+    isReplacing: boolean,
+  ): Promise<Journal> {
+    const transaction = db.transaction(['source', 'journal', 'head'], 'readwrite', { durability: 'strict' });
+    try {
+      const head = await transaction.objectStore('head').get('head');
+      if ((head?.revision ?? 0) !== onRevision) throw new WorkspaceError('stale');
+      // One after the other, so that a request that fails is the one that is waited for.
+      if (isReplacing) {
+        await transaction.objectStore('journal').clear();
+        await transaction.objectStore('source').clear();
+      }
+      for (const entry of entries) await transaction.objectStore('journal').add(entry);
+      await transaction.objectStore('head').put({ version: JOURNAL_VERSION, revision: onRevision + 1 }, 'head');
+      for (const { sha256, gzip } of sources)
+        await transaction.objectStore('source').put({ sha256, gzip, packed: gzip.byteLength });
+      await transaction.done;
+    } catch (cause) {
+      transaction.done.catch(() => undefined);
+      try {
+        transaction.abort();
+      } catch {
+        // Already ended: what failed has been caught above.
+      }
+      throw problemOf(cause);
+    }
+    channel.postMessage('changed');
+    return readJournal();
+  }
+
   return {
     persistence: 'stored',
     readJournal,
@@ -58,34 +92,20 @@ function storedWorkspace(db: IDBPDatabase<JilanDatabase>, channel: BroadcastChan
       return decompress(stored.gzip);
     },
 
+    async readPackedSource(sha256) {
+      const stored = await db.get('source', sha256);
+      if (!stored) throw new WorkspaceError('missing-source');
+      return stored.gzip;
+    },
+
     async commit(entry: JournalEntry, sources: readonly Source[], onRevision: number): Promise<Journal> {
       const packed = await Promise.all(
-        sources.map(async ({ sha256, bytes }) => {
-          const gzip = await compress(bytes);
-          return { sha256, gzip, packed: gzip.byteLength };
-        }),
+        sources.map(async ({ sha256, bytes }) => ({ sha256, gzip: await compress(bytes) })),
       );
-      const transaction = db.transaction(['source', 'journal', 'head'], 'readwrite', { durability: 'strict' });
-      try {
-        const head = await transaction.objectStore('head').get('head');
-        if ((head?.revision ?? 0) !== onRevision) throw new WorkspaceError('stale');
-        // One after the other, so that a request that fails is the one that is waited for.
-        await transaction.objectStore('journal').add(entry);
-        await transaction.objectStore('head').put({ version: JOURNAL_VERSION, revision: onRevision + 1 }, 'head');
-        for (const source of packed) await transaction.objectStore('source').put(source);
-        await transaction.done;
-      } catch (cause) {
-        transaction.done.catch(() => undefined);
-        try {
-          transaction.abort();
-        } catch {
-          // Already ended: what failed has been caught above.
-        }
-        throw problemOf(cause);
-      }
-      channel.postMessage('changed');
-      return readJournal();
+      return write([entry], packed, onRevision, false);
     },
+
+    replaceAll: (entries, sources, onRevision) => write(entries, sources, onRevision, true),
 
     async erase() {
       const transaction = db.transaction(['source', 'journal', 'head'], 'readwrite', { durability: 'strict' });

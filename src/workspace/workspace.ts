@@ -9,6 +9,12 @@ export interface Source {
   readonly bytes: Uint8Array;
 }
 
+/** A source as it is stored. */
+export interface PackedSource {
+  readonly sha256: string;
+  readonly gzip: Uint8Array;
+}
+
 export interface Workspace {
   readonly persistence: 'stored' | 'memory';
   readJournal(): Promise<Journal>;
@@ -20,6 +26,13 @@ export interface Workspace {
    * or quota is. Returns the journal as it now stands.
    */
   commit(entry: JournalEntry, sources: readonly Source[], onRevision: number): Promise<Journal>;
+  /** A source as it is stored: gzip. */
+  readPackedSource(sha256: string): Promise<Uint8Array>;
+  /**
+   * Puts other entries and sources in the place of everything, in one transaction: on any failure the present ones stay
+   * as they are. Rejects as `commit` does.
+   */
+  replaceAll(entries: readonly JournalEntry[], sources: readonly PackedSource[], onRevision: number): Promise<Journal>;
   /** Removes everything. */
   erase(): Promise<void>;
   /** Bytes that the sources take, compressed. */

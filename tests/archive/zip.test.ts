@@ -84,7 +84,7 @@ describe('reading a zip', () => {
         async (at, by) => {
           const changed = small.slice();
           changed[at] = (changed[at] ?? 0) ^ by;
-          const found = await unpack(changed).catch((cause: { name: string }) => cause.name);
+          const found = await unpack(changed).catch((cause: unknown) => (cause as Error).name);
           if (typeof found === 'string') expect(found).toBe('ArchiveError');
           else for (const body of Object.values(found)) expect(['年度,1', '0'.repeat(300)]).toContain(body);
         },

@@ -31,7 +31,7 @@ describe.each([
 
   it('says what it is, and begins empty', async () => {
     expect(workspace.persistence).toBe(persistence);
-    expect(await workspace.readJournal()).toEqual({ version: 1, revision: 0, entries: [] });
+    expect(await workspace.readJournal()).toEqual({ version: 2, revision: 0, entries: [] });
   });
 
   it('gives a source back byte for byte', async () => {
@@ -92,7 +92,7 @@ describe('two windows on one stored workspace', () => {
     const workspace = await openStoredWorkspace();
     const uncloneable = { ...importOf(1, 'a'), answers: { broken: (() => 'x') as unknown as string } };
     await expect(workspace.commit(uncloneable, [source('a', 'x')], 0)).rejects.toThrow();
-    expect(await workspace.readJournal()).toEqual({ version: 1, revision: 0, entries: [] });
+    expect(await workspace.readJournal()).toEqual({ version: 2, revision: 0, entries: [] });
     await expect(workspace.readSource('a')).rejects.toMatchObject({ problem: 'missing-source' });
     workspace.close();
   });
