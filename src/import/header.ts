@@ -61,7 +61,7 @@ export function findHeader(rows: readonly (readonly string[])[], from?: number, 
       // row that says them (支出合计 over 决算数) belongs to it.
       const proposed = header.missing.filter((name) => PROPOSED.has(name)).length;
       const absent = header.missing.length - proposed;
-      const worth = header.found.size + header.amounts.length - 1.5 * absent - 0.15 * proposed - 0.1 * depth;
+      const worth = header.found.size + header.amounts.length - 1.5 * absent - 0.25 * proposed - 0.1 * depth;
       // Found by itself, a header must be worth more than what it lacks; said by somebody, it counts.
       if (worth > bestWorth && (worth > 0 || from !== undefined)) {
         best = header;
