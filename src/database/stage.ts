@@ -6,6 +6,7 @@ import type { Engine } from './engine';
 import { financeChecks, keyRejects, recordChecks, rowStates } from './stageKeys';
 import { loadRejects, loadTable } from './stageLoad';
 import { mergeStatements } from './stageMerge';
+import { countStaged, MERGE_STALE, STAGE_STALE } from './stale';
 import type { StageCounts, StageInput, StageKind, StageReject, StageReport } from './stageTypes';
 
 export type { StageInput, StageReport } from './stageTypes';
@@ -31,9 +32,11 @@ export async function stage(engine: Engine, input: StageInput, options: StageOpt
     const checks = table.kind === 'finance' ? financeChecks() : recordChecks(table.kind);
     for (const check of [...checks, rowStates(table.kind), ...keyRejects(table.kind)]) await engine.run(check);
   }
+  if (kinds.includes('indicator')) await engine.run(STAGE_STALE);
   return {
     counts: await countRows(engine, input),
     replacing: await replacing(engine, kinds),
+    stale: kinds.includes('indicator') ? await countStaged(engine) : { rows: 0, units: 0 },
     rejects: await allRejects(engine),
   };
 }
@@ -126,7 +129,8 @@ export async function commitStage(
   for (const kind of kinds) names.set(kind, await baseColumns(engine, kind));
   await engine.run('BEGIN TRANSACTION');
   try {
-    for (const statement of mergeStatements(names)) await engine.run(statement);
+    const stale = kinds.includes('indicator') ? MERGE_STALE : [];
+    for (const statement of [...stale, ...mergeStatements(names)]) await engine.run(statement);
     await engine.run('COMMIT');
   } catch (error) {
     await engine.run('ROLLBACK');
@@ -147,7 +151,7 @@ async function baseColumns(engine: Engine, kind: StageKind): Promise<string[]> {
 
 /** Forgets what is staged. The base tables are as they were. */
 export async function dropStage(engine: Engine): Promise<void> {
-  for (const name of [...KINDS, 'file', 'row', 'reject', 'twin', 'before']) {
+  for (const name of [...KINDS, 'file', 'row', 'reject', 'twin', 'before', 'stale']) {
     await engine.run(`DROP TABLE IF EXISTS staging_${name}`);
   }
 }

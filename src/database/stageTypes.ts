@@ -45,6 +45,8 @@ export interface StageReport {
   readonly counts: StageCounts;
   /** Rows whose key holds other content from an earlier import, and the files of that import. */
   readonly replacing: { readonly rows: number; readonly files: readonly string[] };
+  /** Indicators of earlier imports that this one, of the same years and units, no longer has: they stay. */
+  readonly stale: { readonly rows: number; readonly units: number };
   /** All rejects: those of the reader and those that only the keys showed. */
   readonly rejects: readonly StageReject[];
 }

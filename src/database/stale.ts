@@ -1,0 +1,64 @@
+/**
+ * Indicators that a newer import of the same year and unit no longer has. They stay in the tables and are listed
+ * (`stale_indicator`, one row each, with the import that no longer had it) until somebody takes them out.
+ *
+ * An import says nothing of a unit-year in which it rejected rows (what was meant to be there is not known), nor does a
+ * mended list of rejects, which by its nature holds only some of the rows.
+ */
+import type { Engine } from './engine';
+
+/** The name under which the program saves rejects. */
+const MENDED = "regexp_matches(file_name, '(^|/)退回_')";
+const SAME_KEY = `s.fiscal_year = b.fiscal_year AND s.unit_code = b.unit_code
+  AND coalesce(s.indicator_no, '') = coalesce(b.indicator_no, '') AND s.name_key = m.name_key`;
+const FILED = 'indicator b JOIN row_mark m ON m.file_id = b.file_id AND m.line = b.line';
+
+/** After the checks of keys: what this import no longer has, into `staging_stale`. */
+export const STAGE_STALE = `
+CREATE TEMP TABLE staging_stale AS
+WITH covered AS (
+  SELECT DISTINCT fiscal_year, unit_code FROM staging_indicator JOIN staging_file USING (file_id) WHERE NOT ${MENDED}
+  EXCEPT SELECT fiscal_year, unit_code FROM staging_reject WHERE kind = 'indicator' AND NOT is_cell
+)
+SELECT b.file_id, b.line, b.fiscal_year, b.unit_code, b.unit_name, b.indicator
+FROM ${FILED} JOIN covered c ON c.fiscal_year = b.fiscal_year AND c.unit_code = b.unit_code
+WHERE NOT EXISTS (SELECT 1 FROM staging_indicator s WHERE ${SAME_KEY})
+  AND NOT EXISTS (SELECT 1 FROM stale_indicator t WHERE t.file_id = b.file_id AND t.line = b.line)`;
+
+/** Within the merge and before it: what the import states again is stale no more, what it lacks is. */
+export const MERGE_STALE = [
+  `DELETE FROM stale_indicator AS t USING (
+     SELECT b.file_id, b.line FROM ${FILED} JOIN staging_indicator s ON ${SAME_KEY}
+   ) again WHERE t.file_id = again.file_id AND t.line = again.line`,
+  `INSERT INTO stale_indicator
+   SELECT file_id, line, (SELECT max(import_id) FROM staging_file) FROM staging_stale`,
+];
+
+export interface StaleCount {
+  readonly rows: number;
+  readonly units: number;
+}
+
+export async function countStaged(engine: Engine): Promise<StaleCount> {
+  const [count] = await engine.query<{ rows: number; units: number }>(
+    `SELECT count(*)::INTEGER AS rows, count(DISTINCT (fiscal_year, unit_code))::INTEGER AS units FROM staging_stale`,
+  );
+  return count ?? { rows: 0, units: 0 };
+}
+
+/** Takes out what the given imports no longer had and nobody has stated since. Gives how many rows that were. */
+export async function removeStale(engine: Engine, importIds: readonly number[]): Promise<number> {
+  const chosen = `(SELECT file_id, line FROM stale_indicator WHERE import_id IN (${importIds.map(Math.trunc).join(', ') || 'NULL'}))`;
+  const [count] = await engine.query<{ n: number }>(`SELECT count(*)::INTEGER AS n FROM ${chosen}`);
+  await engine.run('BEGIN TRANSACTION');
+  try {
+    for (const table of ['indicator', 'row_mark', 'stale_indicator'])
+      // The list itself goes last.
+      await engine.run(`DELETE FROM ${table} WHERE (file_id, line) IN ${chosen}`);
+    await engine.run('COMMIT');
+  } catch (error) {
+    await engine.run('ROLLBACK');
+    throw error;
+  }
+  return count?.n ?? 0;
+}
