@@ -62,3 +62,6 @@ CREATE TABLE reject (
 -- Beside the rows of unit, unit_change, indicator and conclusion: what the importer compares. name_key: the indicator's
 -- name without width, brackets and blanks; content: a fingerprint of all that the row says, by value.
 CREATE TABLE row_mark (file_id INTEGER, line INTEGER, name_key BIGINT, content BIGINT);
+
+-- Indicators that a newer import of the same year and unit no longer has (database/stale.ts); import_id: that import.
+CREATE TABLE stale_indicator (file_id INTEGER, line INTEGER, import_id INTEGER);
