@@ -51,6 +51,9 @@ describe('the checks', () => {
     expect((await app.page.locator('.cmp').innerText()).replace(/\s+/g, '')).toBe(
       '填报：自评总分99.99−应为：指标得分合计95.00＝差额4.99',
     );
+    await row('5.01').getByTestId('open-finding').click();
+    expect(await app.page.getByTestId('difference-label').innerText()).toBe('差额（容差 0.01）');
+    await row('99.99').filter({ hasText: '4.99' }).getByTestId('open-finding').click();
     await app.page.getByTestId('source-line').click();
     await app.page.locator('dialog pre').waitFor();
     expect(await app.page.locator('dialog pre').innerText()).toContain('99.99');
@@ -59,10 +62,13 @@ describe('the checks', () => {
   });
 
   it('are marked as reviewed with a note, which is there after a reload and a re-import', async () => {
+    const open = app.page.locator('.rail nav i');
+    await open.getByText('6', { exact: true }).waitFor();
     await app.page.getByTestId('review-note').fill(NOTE);
     await app.page.getByTestId('review').click();
     await app.page.getByTestId('unreview').waitFor();
     await app.ready();
+    await open.getByText('5', { exact: true }).waitFor();
     for (const again of [() => app.page.reload(), () => app.importFiles(FILES)]) {
       await again();
       await app.ready();

@@ -10,15 +10,29 @@ export function valueAt(root: Json, path: string): Json | undefined {
   return here;
 }
 
-export function withValue(root: Json, path: string, value: Json): Json {
+/** `undefined` takes a field away; a row of a list stays. */
+export function withValue(root: Json, path: string, value: Json | undefined): Json {
   const [key = '', ...rest] = path.split('.');
   const inner = rest.length === 0 ? value : withValue(valueAt(root, key) ?? {}, rest.join('.'), value);
   if (Array.isArray(root)) {
     const copy: Json[] = [...(root as readonly Json[])];
-    copy[Number.parseInt(key, 10)] = inner;
+    copy[Number.parseInt(key, 10)] = inner ?? null;
     return copy;
   }
-  return { ...(root as Readonly<Record<string, Json>>), [key]: inner };
+  const others = Object.entries(root as Readonly<Record<string, Json>>).filter(([name]) => name !== key);
+  const whole = root as Readonly<Record<string, Json>>;
+  return inner === undefined ? Object.fromEntries(others) : { ...whole, [key]: inner };
+}
+
+/** Whether a path leads to the same place in both: not where a list on the way has got or lost rows. */
+export function keepsPlace(now: Json, then: Json, path: string): boolean {
+  let [here, there]: (Json | undefined)[] = [now, then];
+  for (const key of path.split('.')) {
+    if (Array.isArray(here) && Array.isArray(there) && here.length !== there.length) return false;
+    here = here === undefined ? undefined : valueAt(here, key);
+    there = there === undefined ? undefined : valueAt(there, key);
+  }
+  return true;
 }
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;

@@ -8,7 +8,7 @@ import { readRuleSet, type RuleSet } from '@/rules/ruleSet';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import type { Editor } from './editor';
-import { sameJson, valueAt, withValue, type Json } from './paths';
+import { keepsPlace, sameJson, valueAt, withValue, type Json } from './paths';
 
 const drafts = shallowReactive(new Map<string, Json>());
 
@@ -36,9 +36,13 @@ export function useDraft() {
       return !own.value;
     },
     value: (path) => valueAt(json.value, path),
-    old: (path) => valueAt(savedJson.value, path),
-    changed: (path) => !sameJson(valueAt(json.value, path), valueAt(savedJson.value, path)),
+    old: (path) => (keepsPlace(json.value, savedJson.value, path) ? valueAt(savedJson.value, path) : undefined),
+    changed: (path) =>
+      keepsPlace(json.value, savedJson.value, path) &&
+      !sameJson(valueAt(json.value, path), valueAt(savedJson.value, path)),
     fault: (path) => faults.value.find(({ field }) => field === path)?.reason ?? null,
+    faultWithin: (path) =>
+      faults.value.find(({ field }) => field === path || field.startsWith(`${path}.`))?.reason ?? null,
     set(path, value) {
       if (own.value) drafts.set(filters.ruleSetId, withValue(json.value, path, value));
     },
