@@ -3,8 +3,8 @@ import { normaliseText } from '../domain/text';
 import { detectEncoding, foreignFormat, readingAs, type BytesReading } from './encoding';
 import { findHeader, type Header } from './header';
 import { unitLine, type NamedUnit } from './money';
-import type { ReadAs } from './readAs';
-import { DELIMITERS, readBatches, UnreadableFile, type Delimiter } from './rows';
+import { DELIMITERS, type Delimiter, type ReadAs } from './readAs';
+import { readBatches, UnreadableFile } from './rows';
 
 export interface FilePlan {
   readonly name: string;

@@ -4,7 +4,10 @@
  */
 import { ENCODINGS, type Encoding } from './encoding';
 import type { Answers } from './protocol';
-import { DELIMITERS, type Delimiter } from './rows';
+
+/** Those of files; `|` is recognised only to say that it is not read. */
+export const DELIMITERS = [',', '\t', ';'] as const;
+export type Delimiter = (typeof DELIMITERS)[number] | '|';
 
 export const READ_AS = ['encoding', 'delimiter', 'headerLine', 'headerRows'] as const;
 export type ReadAsField = (typeof READ_AS)[number];

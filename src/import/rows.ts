@@ -4,10 +4,7 @@
  */
 import Papa, { type ParseError } from 'papaparse';
 import { decodePieces, type BytesReading } from './encoding';
-
-/** Those of files; `|` is recognised only to say that it is not read. */
-export const DELIMITERS = [',', '\t', ';'] as const;
-export type Delimiter = (typeof DELIMITERS)[number] | '|';
+import type { Delimiter } from './readAs';
 
 export interface Batch {
   readonly rows: readonly string[][];

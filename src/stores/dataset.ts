@@ -3,52 +3,44 @@
  * Views read `query`; everything that changes data goes through here and bumps `revision`.
  */
 import { defineStore } from 'pinia';
-import { computed, markRaw, ref, shallowRef } from 'vue';
-import type { Engine, Row, SqlValue } from '@/database/engine';
-import { startWorkerUnderPagePolicy } from '@/database/startWorker';
-import type { Importer } from '@/import/client';
-import type { Kind } from '@/import/datasets';
-import type { RowsAt } from '@/import/protocol';
+import { computed, ref, shallowRef } from 'vue';
+import type { Row, SqlValue } from '@/database/engine';
 import type { RuleSet } from '@/rules/ruleSet';
 import {
-  EMPTY_JOURNAL,
+  effectsOf,
   importsOf,
   isUndone,
   liveImports,
+  liveRemovals,
+  liveSteps,
   reviewsOf,
   type Journal,
-  type JournalEntry,
 } from '@/workspace/journal';
-import { openWorkspace } from '@/workspace/open';
-import type { Workspace } from '@/workspace/workspace';
+import { useAnswerTemplates } from './answerTemplates';
 import { useBusy } from './busy';
 import { deriveDraft, deriveFacts, deriveScores } from './derive';
+import { useEffects } from './effects';
 import { useImporting } from './importing';
+import { useKeeping } from './keeping';
+import { useLookups } from './lookups';
 import { rebuild } from './rebuild';
+import { useRemoving } from './removing';
 import { useRuleSets } from './ruleSets';
 import { usePending } from './pending';
 import { sampleFiles } from './sample';
 import { readScope, EMPTY_SCOPE, type Scope } from './scope';
+import { openEngine, openSession, type Session } from './session';
+import { useTransfer } from './transfer';
 
 export type DatasetState = 'starting' | 'empty' | 'ready' | 'failed';
-
-/** What the pipeline works with, once started. */
-export interface Session {
-  engine: Engine;
-  readonly importer: Importer;
-  readonly workspace: Workspace;
-}
 
 export const useDataset = defineStore('dataset', () => {
   const state = ref<DatasetState>('starting');
   const failure = shallowRef<Error | null>(null);
   /** Bumps when data or rules have changed: every query asks again. */
   const revision = ref(0);
-  const journal = shallowRef<Journal>(EMPTY_JOURNAL);
   const scope = shallowRef<Scope>(EMPTY_SCOPE);
   const usedBytes = ref(0);
-  /** Another window has changed the workspace since this one read it. */
-  const outdated = ref(false);
   const persistence = ref<'stored' | 'memory'>('stored');
   const { busy, during } = useBusy();
   const pending = usePending();
@@ -63,22 +55,15 @@ export const useDataset = defineStore('dataset', () => {
     return session;
   }
 
-  async function openEngine(): Promise<Engine> {
-    // Loaded on demand: the engine's glue is not needed for the first paint.
-    const { openBrowserEngine } = await import('@/database/connection');
-    return markRaw(await openBrowserEngine());
-  }
+  const keeping = useKeeping(() => theSession().workspace);
+  const { journal, outdated, keep } = keeping;
 
   async function start(): Promise<void> {
     const end = pending.begin();
     try {
       await during('busy.starting', async () => {
-        const [engine, importer, workspace] = await Promise.all([
-          openEngine(),
-          import('@/import/client').then(({ createImporter }) => createImporter(startWorkerUnderPagePolicy)),
-          openWorkspace(),
-        ]);
-        session = { engine, importer, workspace };
+        session = await openSession();
+        const { workspace } = session;
         persistence.value = workspace.persistence;
         workspace.onForeignChange(() => {
           outdated.value = true;
@@ -99,14 +84,15 @@ export const useDataset = defineStore('dataset', () => {
   }
 
   /** Rebuilds the database from the journal; `fresh` ends the old engine first, which frees its memory. */
-  async function replay(fresh: boolean): Promise<void> {
+  async function replay(fresh: boolean, of: Journal = journal.value): Promise<void> {
     const { importer, workspace } = theSession();
     await during('busy.replaying', async (report) => {
       if (fresh) {
+        effects.forget();
         await theSession().engine.close();
         theSession().engine = await openEngine();
       }
-      await rebuild(theSession().engine, importer, workspace, journal.value, report);
+      await rebuild(theSession().engine, importer, workspace, liveSteps(of), report);
     });
     await refresh();
   }
@@ -135,21 +121,18 @@ export const useDataset = defineStore('dataset', () => {
     computing.then(
       () => {
         // A refresh in between has taken the tables away.
-        if (scoring.get(ruleSetId) === computing) scored.value = new Set([...scored.value, ruleSetId]);
+        if (scoring.get(ruleSetId) !== computing) return;
+        scored.value = new Set([...scored.value, ruleSetId]);
+        void pending.during(() => effects.scored(ruleSetId));
       },
       () => scoring.delete(ruleSetId),
     );
     return computing;
   }
 
-  /** Keeps one entry that changes no data: a rule set, a review. */
-  async function append(entry: JournalEntry): Promise<void> {
-    journal.value = await theSession().workspace.commit(entry, [], journal.value.revision);
-  }
-
   const rules = useRuleSets({
     journal,
-    append,
+    append: keep,
     forget: (ruleSetId) => {
       scoring.delete(ruleSetId);
       scored.value = new Set([...scored.value].filter((id) => id !== ruleSetId));
@@ -173,52 +156,30 @@ export const useDataset = defineStore('dataset', () => {
 
   /** Marks a finding as looked at (or not), with a note; `findingKey` names what was found. */
   const review = (findingKey: string, reviewed: boolean, note: string): Promise<void> =>
-    append({ type: 'review', at: new Date().toISOString(), findingKey, reviewed, note });
+    keep({ type: 'review', at: new Date().toISOString(), findingKey, reviewed, note });
 
   const query = <T extends Row>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> =>
     theSession().engine.query<T>(sql, params);
 
-  /** The very line of the imported file, or null where the file has no such line. */
-  async function readSourceLine(fileId: number, line: number): Promise<string | null> {
-    const { engine, workspace } = theSession();
-    const [file] = await engine.query<{ sha256: string }>(
-      'SELECT sha256 FROM source_file WHERE file_id = $1::INTEGER',
-      [fileId],
-    );
-    if (!file) return null;
-    const [bytes, { sourceLine }] = await Promise.all([
-      workspace.readSource(file.sha256),
-      import('@/import/sourceLine'),
-    ]);
-    return sourceLine(bytes, line);
-  }
-
-  /** Rows of an imported file as they stand there, under its own head: what a saved reject list is made of. */
-  async function rejectedRows(importId: number, name: string, lines: readonly number[]): Promise<RowsAt> {
-    const { importer, workspace } = theSession();
-    const entry = importsOf(journal.value).find((each) => each.importId === importId);
-    const file = entry?.files.find((each) => each.name === name);
-    if (!file) throw new Error(`import ${String(importId)} has no file ${name}`);
-    return importer.rowsAt({ name, bytes: await workspace.readSource(file.sha256) }, lines);
-  }
-
-  /** An empty file of a kind, with its headers. */
-  async function template(kind: Kind): Promise<{ readonly fileName: string; readonly text: string }> {
-    const templates = await import('@/import/templates');
-    return templates.templateFor(kind);
-  }
-
-  const importing = useImporting({ theSession, journal, during, refresh, replay });
+  const effects = useEffects({
+    theSession,
+    keeping,
+    ensureScores,
+    isScored: (ruleSetId) => scored.value.has(ruleSetId),
+    rowCount: () => scope.value.rowCount,
+    during,
+  });
+  const removing = useRemoving({ theSession, keeping, refresh, replay });
+  const transfer = useTransfer({ theSession, keeping, during, replay });
+  const importing = useImporting({ theSession, keeping, effects, during, refresh, replay });
 
   const loadSample = async (): Promise<void> => importing.importFiles(await during('busy.fetchingSample', sampleFiles));
 
   const undoImport = (importId: number): Promise<void> => pending.during(() => undo(importId));
 
   async function undo(importId: number): Promise<void> {
-    const { workspace } = theSession();
     if (isUndone(journal.value, importId)) return;
-    const entry = { type: 'undo', importId, at: new Date().toISOString() } as const;
-    journal.value = await workspace.commit(entry, [], journal.value.revision);
+    await keep({ type: 'undo', importId, at: new Date().toISOString() });
     importing.clearReport();
     await replay(true);
   }
@@ -226,17 +187,24 @@ export const useDataset = defineStore('dataset', () => {
   const eraseAll = (): Promise<void> => pending.during(erase);
 
   async function erase(): Promise<void> {
-    await theSession().workspace.erase();
-    journal.value = await theSession().workspace.readJournal();
+    await keeping.change(async (workspace) => {
+      await workspace.erase();
+      return workspace.readJournal();
+    });
     importing.clearReport();
     await replay(true);
   }
 
-  const imports = computed(() =>
-    importsOf(journal.value)
-      .map((entry) => ({ ...entry, undone: isUndone(journal.value, entry.importId) }))
-      .reverse(),
-  );
+  const imports = computed(() => {
+    const effectOf = effectsOf(journal.value);
+    return importsOf(journal.value)
+      .map((entry) => ({
+        ...entry,
+        undone: isUndone(journal.value, entry.importId),
+        effect: effectOf.get(entry.importId) ?? null,
+      }))
+      .reverse();
+  });
 
   return {
     state,
@@ -264,9 +232,12 @@ export const useDataset = defineStore('dataset', () => {
     query,
     ensureScores,
     scored,
-    sourceLine: readSourceLine,
-    rejectedRows,
-    template,
+    ...useLookups(theSession, journal),
+    removals: computed(() => liveRemovals(journal.value)),
+    ...removing,
+    measureAgain: effects.measureAgain,
+    ...useAnswerTemplates(keeping),
+    ...transfer,
     loadSample,
     undoImport,
     eraseAll,

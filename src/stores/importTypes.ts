@@ -1,5 +1,17 @@
 /** What an import tells the page. Views may not reach into `import` and `database`; this is their door to the types. */
-export type { FileSummary, Inspection, Question, QuestionEntry, Refusal, Reject, RowsAt } from '@/import/protocol';
+export type {
+  Answers,
+  ColumnProfile,
+  FileSummary,
+  FirstRow,
+  Inspection,
+  Question,
+  QuestionEntry,
+  Refusal,
+  RefusedFile,
+  Reject,
+  RowsAt,
+} from '@/import/protocol';
 export type { StageReport } from '@/database/stage';
 export type { ImportCounts, ImportEntry } from '@/workspace/journal';
 export type { ImportReport } from './importing';

@@ -45,6 +45,7 @@ const entry = v.variant('type', [
       refused: count,
     }),
     synthetic: v.boolean(),
+    replaces: v.exactOptional(count),
   }),
   v.object({ type: v.literal('undo'), importId: count, at: time }),
   v.object({ type: v.literal('removal'), removalId: count, at: time, importIds: v.array(count), rows: count }),

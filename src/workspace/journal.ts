@@ -33,6 +33,8 @@ export interface ImportEntry {
   readonly counts: ImportCounts;
   /** The made sample that ships with the program: shown as synthetic wherever its figures are. */
   readonly synthetic: boolean;
+  /** An earlier import whose files this one read again in another way: it counts as undone as long as this one does not. */
+  readonly replaces?: number;
 }
 
 export interface UndoEntry {
@@ -149,7 +151,14 @@ export const importsOf = (journal: Journal): ImportEntry[] =>
   journal.entries.filter((entry): entry is ImportEntry => entry.type === 'import');
 
 export function isUndone(journal: Journal, importId: number): boolean {
-  return journal.entries.some((entry) => entry.type === 'undo' && entry.importId === importId);
+  return journal.entries.some(
+    (entry) =>
+      (entry.type === 'undo' && entry.importId === importId) ||
+      (entry.type === 'import' &&
+        entry.replaces === importId &&
+        entry.importId > importId &&
+        !isUndone(journal, entry.importId)),
+  );
 }
 
 /** The imports that make up the present data, oldest first. */
