@@ -57,8 +57,16 @@ const SHOWN: Readonly<Record<string, string>> = {
 const KINDS = Object.keys(SHOWN);
 const TABLES = [...KINDS, 'source_file', 'reject', 'row_mark'];
 
+/** Their scale in the database is no promise. */
+const DECIMALS: ReadonlySet<string> = new Set(['staff_quota', 'staff_actual', 'amount', 'weight', 'reported_score', 'reported_total']);
+
+function shown(column: string, value: unknown): string {
+  const text = value === null ? '' : String(value);
+  return DECIMALS.has(column) && text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
 const lines = (found: readonly Row[]): string[] =>
-  found.map((row) => Object.values(row).map((value) => (value === null ? '' : String(value))).join(' | '));
+  found.map((row) => Object.entries(row).map(([column, value]) => shown(column, value)).join(' | '));
 
 /** `isLone`: what goes in. Of imports one after the other: what the tables hold after each. */
 async function outcome(engine: Engine, { files, answers }: Drop, importId: number, isLone: boolean): Promise<unknown> {
