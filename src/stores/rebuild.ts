@@ -1,17 +1,18 @@
 /**
- * The database is f(journal, sources): every import of the journal that has not been undone is read again, with the
- * answers given then, in the order in which it happened.
+ * The database is f(journal, sources): every step of the journal that has not been undone is taken again, in the order in
+ * which it happened: imports are read again with the answers given then, removals find the same rows again.
  */
 import type { Engine } from '@/database/engine';
 import { commitStage, stage } from '@/database/stage';
+import { removeStale } from '@/database/stale';
 import type { Importer } from '@/import/client';
-import { liveImports, type ImportEntry, type Journal } from '@/workspace/journal';
+import type { ImportEntry, RemovalEntry } from '@/workspace/journal';
 import type { Workspace } from '@/workspace/workspace';
 import type { Progress } from './derive';
 
 async function replayImport(
   engine: Engine,
-  importer: Importer,
+  importer: Pick<Importer, 'read'>,
   workspace: Workspace,
   entry: ImportEntry,
 ): Promise<void> {
@@ -26,15 +27,15 @@ async function replayImport(
 /** Fills an engine with empty tables. A missing or damaged source stops it: half of the data is no data. */
 export async function rebuild(
   engine: Engine,
-  importer: Importer,
+  importer: Pick<Importer, 'read'>,
   workspace: Workspace,
-  journal: Journal,
+  steps: readonly (ImportEntry | RemovalEntry)[],
   onProgress: Progress,
 ): Promise<void> {
-  const imports = liveImports(journal);
-  for (const [index, entry] of imports.entries()) {
-    onProgress(index, imports.length);
-    await replayImport(engine, importer, workspace, entry);
+  for (const [index, step] of steps.entries()) {
+    onProgress(index, steps.length);
+    if (step.type === 'import') await replayImport(engine, importer, workspace, step);
+    else await removeStale(engine, step.importIds);
   }
-  onProgress(imports.length, imports.length);
+  onProgress(steps.length, steps.length);
 }

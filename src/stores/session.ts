@@ -1,0 +1,28 @@
+/** What the pipeline works with, once started: the engine, the import worker and the workspace. */
+import { markRaw } from 'vue';
+import type { Engine } from '@/database/engine';
+import { startWorkerUnderPagePolicy } from '@/database/startWorker';
+import type { Importer } from '@/import/client';
+import { openWorkspace } from '@/workspace/open';
+import type { Workspace } from '@/workspace/workspace';
+
+export interface Session {
+  engine: Engine;
+  readonly importer: Importer;
+  readonly workspace: Workspace;
+}
+
+export async function openEngine(): Promise<Engine> {
+  // Loaded on demand: the engine's glue is not needed for the first paint.
+  const { openBrowserEngine } = await import('@/database/connection');
+  return markRaw(await openBrowserEngine());
+}
+
+export async function openSession(): Promise<Session> {
+  const [engine, importer, workspace] = await Promise.all([
+    openEngine(),
+    import('@/import/client').then(({ createImporter }) => createImporter(startWorkerUnderPagePolicy)),
+    openWorkspace(),
+  ]);
+  return { engine, importer, workspace };
+}
