@@ -24,8 +24,10 @@ import { readerFor } from './readers';
 import type { RowReader } from './readerBase';
 import { settle } from './settle';
 import { readBatches, UnreadableFile } from './rows';
+import { codeFile } from './codeFile';
+import type { CodedRows, Watch } from './coded';
 import { StagingWriter } from './staging';
-import { surveyFile, type Survey, type Watch } from './survey';
+import { surveyFile, type Survey } from './survey';
 
 type Report = (progress: ImportProgress) => void;
 /** Rows of a refused file that are shown. */
@@ -35,6 +37,7 @@ const silent: Report = () => undefined;
 interface Surveyed {
   readonly plan: FilePlan;
   readonly survey: Survey;
+  readonly rows: CodedRows;
 }
 
 export class Pipeline {
@@ -102,7 +105,8 @@ export class Pipeline {
     const known = this.#surveyed.get(key);
     if (known) return known;
     const plan = planFile(file.name, file.bytes, readAs);
-    const found = { plan, survey: surveyFile(plan, file.bytes, watch) };
+    const rows = codeFile(plan, file.bytes, watch);
+    const found = { plan, rows, survey: surveyFile(plan, rows) };
     if (found.survey.rowCount === 0) throw new UnreadableFile('没有数据行', plan.headerLine);
     this.#surveyed.set(key, found);
     return found;
@@ -115,20 +119,14 @@ export class Pipeline {
     writers: Map<Kind, StagingWriter>,
     watch: Watch,
   ): RowReader {
-    const { plan, survey } = this.#survey(file, answers, watch);
+    const { plan, survey, rows } = this.#survey(file, answers, watch);
     const settings = settle(plan, survey, answers);
     if (typeof settings === 'string') throw new UnreadableFile(settings, plan.headerLine);
     const { kind } = plan.header;
     let writer = writers.get(kind);
     if (!writer) writers.set(kind, (writer = new StagingWriter(kind)));
     const reader = readerFor(plan, settings, fileId, writer);
-    for (const batch of readBatches(file.bytes, plan.reading, plan.delimiter)) {
-      batch.rows.forEach((row, i) => {
-        const line = batch.lines[i] ?? 0;
-        if (line > plan.headEnd) reader.take(row, line, batch.damaged);
-      });
-      watch(batch.share);
-    }
+    reader.takeAll(rows, watch);
     return reader;
   }
 

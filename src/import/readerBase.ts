@@ -12,11 +12,13 @@ import {
   type Year,
   YEAR_FAULT,
 } from './cells';
+import { rowTexts, type CodedRows, type Watch } from './coded';
 import { CODE_AND_NAME_HEADERS, DATASETS, type Kind } from './datasets';
 import { memoise } from './memo';
 import type { FilePlan } from './plan';
 import type { Reject } from './protocol';
 import { remedyFor } from './remedies';
+import { ValueFlags } from './valueFlags';
 import { isNote, isTotal, TOTAL_COLUMNS } from './words';
 
 /** What the questions of an import came to, for one file. */
@@ -59,6 +61,8 @@ export interface Whose {
   readonly rowKey: string | null;
 }
 export const NOBODY: Whose = { fiscalYear: null, unitCode: null, rowKey: null };
+
+export type TakePlain = (codes: readonly Int32Array[], row: number, line: number) => boolean;
 
 export abstract class RowReader {
   readonly kind: Kind;
@@ -135,6 +139,42 @@ export abstract class RowReader {
     }
     this.read(row, line);
   }
+
+  /** All rows below the head: those that are plain by their numbers, the others cell by cell. */
+  takeAll(rows: CodedRows, watch: Watch): void {
+    const takePlain = this.plainRows?.(rows);
+    const odd = rows.columns.map((column, index) => new ValueFlags(column, (text) => this.#isOdd(text, index)));
+    const width = odd.length;
+    rows.chunks.forEach((chunk, at) => {
+      const { codes, lines } = chunk;
+      for (let row = 0; row < chunk.rowCount; row += 1) {
+        const line = lines[row] ?? 0;
+        if (line <= this.plan.headEnd) continue;
+        let index = chunk.beyond.size > 0 && chunk.beyond.has(row) ? -1 : 0;
+        while (index >= 0 && index < width && odd[index]?.has(codes[index]?.[row] ?? 0) === false) index += 1;
+        if (index === width && takePlain?.(codes, row, line) === true) this.tally.rows += 1;
+        else this.take(rowTexts(rows, chunk, row), line, true);
+      }
+      watch((at + 1) / rows.chunks.length);
+    });
+  }
+
+  /** Whether a row that holds this value may be damaged, a total, a note or a header come again: such are looked at whole. */
+  #isOdd(text: string, index: number): boolean {
+    if (text === '') return index === 0 && this.#headerRows.some(([first = '']) => first === '');
+    return (
+      /[\0\ufffd]/.test(text) ||
+      isTotal(text) ||
+      (!/^[0-9]/.test(text) && this.#isNote(text)) ||
+      (index === 0 && this.#headerRows.some(([first = '']) => first === normaliseText(text)))
+    );
+  }
+
+  /**
+   * For kinds of which files have a million rows: takes the row whose values have these numbers, as `take` would, and
+   * says true; or leaves it alone and says false, where anything about it is to be told or is not as it should be.
+   */
+  protected plainRows?(rows: CodedRows): TakePlain;
 
   #isAside(row: readonly string[], first: number): boolean {
     const cell = row[first] ?? '';

@@ -2,20 +2,19 @@
 import { Exact } from '../domain/decimal';
 import { isNone, readNumber } from '../domain/number';
 import { normaliseText } from '../domain/text';
+import type { CodedRows } from './coded';
 import { readCode, readYear, splitCodeAndName, unguard } from './cells';
 import { moneyUnit, type NamedUnit } from './money';
 import { noEvidence, weigh, type StyleEvidence } from './numberStyle';
 import type { FilePlan } from './plan';
 import { Profiler } from './profile';
-import { readBatches } from './rows';
+import { ValueFlags } from './valueFlags';
 import { isTotal, itemOf, stageOf, TOTAL_COLUMNS } from './words';
 
 /** Columns of indicators whose number style is looked at. */
 const STYLED = ['target', 'adjusted_target', 'achieved', 'numerator', 'denominator', 'weight', 'reported_score'];
 const KEPT_AMOUNTS = 3000;
 const PROBED_ROWS = 2000;
-/** Distinct values of a column that are counted before they are looked at. */
-const COUNTED_VALUES = 20_000;
 
 /** How many filled cells of a column read as what. */
 export interface ColumnEvidence {
@@ -41,9 +40,7 @@ export interface Survey {
   readonly profiles: Map<number, ColumnEvidence>;
 }
 
-export type Watch = (share: number) => void;
-
-export function surveyFile(plan: FilePlan, bytes: Uint8Array, watch: Watch): Survey {
+export function surveyFile(plan: FilePlan, rows: CodedRows): Survey {
   const { header } = plan;
   const survey: Survey = {
     rowCount: 0,
@@ -55,62 +52,55 @@ export function surveyFile(plan: FilePlan, bytes: Uint8Array, watch: Watch): Sur
     amounts: [],
     profiles: new Map(),
   };
-  const totals = TOTAL_COLUMNS.map((name) => header.found.get(name)).filter((index) => index !== undefined);
-  const columns = new ColumnCounts(header.titles.length, columnLooks(plan, survey), survey.profiler);
-  const profiled = profiledColumns(plan);
-  for (const index of profiled) survey.profiles.set(index, emptyProfile());
-  for (const batch of readBatches(bytes, plan.reading, plan.delimiter)) {
-    watch(batch.share);
-    batch.rows.forEach((row, i) => {
-      if ((batch.lines[i] ?? 0) <= plan.headEnd) return;
-      const first = row.find((cell) => cell !== '' && normaliseText(cell) !== '');
-      if (first === undefined) return;
+  const counts = rows.columns.map((column) => new Int32Array(column.size));
+  const blanks = rows.columns.map((column) => new ValueFlags(column, (text) => normaliseText(text) === ''));
+  const totals = rows.columns.map((column) => new ValueFlags(column, isTotal));
+  const summed = TOTAL_COLUMNS.map((name) => header.found.get(name)).filter((index) => index !== undefined);
+  for (const index of profiledColumns(plan)) survey.profiles.set(index, emptyProfile());
+  const width = rows.columns.length;
+  for (const chunk of rows.chunks) {
+    const { codes, lines } = chunk;
+    for (let row = 0; row < chunk.rowCount; row += 1) {
+      if ((lines[row] ?? 0) <= plan.headEnd) continue;
+      let first = 0;
+      while (first < width && blanks[first]?.has(codes[first]?.[row] ?? 0) === true) first += 1;
+      const beyond = first < width ? undefined : chunk.beyond.get(row)?.find((cell) => normaliseText(cell) !== '');
+      if (first === width && beyond === undefined) continue;
       survey.rowCount += 1;
       // A total is no value of its column: it would be the highest of them all.
-      if (!isTotal(first) && !totals.some((index) => isTotal(row[index] ?? ''))) columns.take(row);
+      const isSum = beyond === undefined ? totals[first]?.has(codes[first]?.[row] ?? 0) === true : isTotal(beyond);
+      if (!isSum && !summed.some((index) => totals[index]?.has(codes[index]?.[row] ?? 0) === true)) {
+        for (let index = 0; index < width; index += 1) {
+          const code = codes[index]?.[row] ?? 0;
+          const count = counts[index];
+          if (count) count[code] = (count[code] ?? 0) + 1;
+        }
+      }
       if (survey.rowCount <= PROBED_ROWS)
-        for (const [index, profile] of survey.profiles) probe(row[index] ?? '', profile);
-    });
+        for (const [index, profile] of survey.profiles)
+          probe(rows.columns[index]?.text(codes[index]?.[row] ?? 0) ?? '', profile);
+    }
   }
-  columns.finish();
+  lookAtValues(rows, counts, columnLooks(plan, survey), survey.profiler);
   return survey;
 }
 
-/** A million rows hold few distinct values: each is counted first, and looked at once with its count. */
-class ColumnCounts {
-  readonly #counts: Map<string, number>[] = [];
-  readonly #looks = new Map<number, ((text: string) => void)[]>();
-
-  constructor(
-    readonly width: number,
-    looks: readonly Look[],
-    readonly profiler: Profiler,
-  ) {
-    for (const { index, look } of looks) this.#looks.set(index, [...(this.#looks.get(index) ?? []), look]);
-  }
-
-  take(row: readonly string[]): void {
-    for (let column = 0; column < this.width; column += 1) {
-      const counts = (this.#counts[column] ??= new Map<string, number>());
-      const text = row[column] ?? '';
-      const before = counts.get(text);
-      counts.set(text, before === undefined ? 1 : before + 1);
-      if (before === undefined && counts.size >= COUNTED_VALUES) this.#look(column, counts);
-    }
-  }
-
-  finish(): void {
-    this.#counts.forEach((counts, column) => this.#look(column, counts));
-  }
-
-  #look(column: number, counts: Map<string, number>): void {
-    const looks = this.#looks.get(column) ?? [];
-    for (const [text, count] of counts) {
-      this.profiler.take(column, text, count);
-      for (const look of looks) look(text);
-    }
-    counts.clear();
-  }
+/** A million rows hold few distinct values: each is looked at once, with its count. */
+function lookAtValues(
+  { columns }: CodedRows,
+  counts: readonly Int32Array[],
+  looks: readonly Look[],
+  profiler: Profiler,
+): void {
+  columns.forEach((column, index) => {
+    const own = looks.filter((look) => look.index === index);
+    counts[index]?.forEach((count, code) => {
+      if (count === 0) return;
+      const text = column.text(code);
+      profiler.take(index, text, count);
+      for (const { look } of own) look(text);
+    });
+  });
 }
 
 interface Look {
