@@ -1,0 +1,166 @@
+/** The built app in Chromium, used as an analyst would. Times in milliseconds. */
+import { openBrowser } from './browser.mjs';
+import { watchPaints } from './paint.mjs';
+
+const LONG = 900_000;
+
+async function openApp(browser, address) {
+  const page = await browser.context.newPage();
+  page.setDefaultTimeout(LONG);
+  await page.addInitScript(watchPaints);
+  await page.goto(`${address}#/data`);
+  await ready(page);
+  return page;
+}
+
+const ready = (page) => page.locator('[data-testid=ready][data-state=ready]').waitFor({ state: 'attached' });
+const firstRow = '[data-testid="ranking-table"] tbody tr[aria-rowindex="2"]';
+
+/** Chooses files, accepts what is proposed, waits for the report. */
+async function choose(page, paths) {
+  await page.getByTestId('import-input').setInputFiles(paths);
+  const report = page.getByTestId('import-report');
+  const confirm = page.getByTestId('import-confirm');
+  await report.or(confirm).first().waitFor();
+  if (await confirm.isVisible()) await confirm.click();
+  await report.waitFor();
+  return report.evaluate((element) => ({ ...element.dataset }));
+}
+
+/** Waits until the first ranking is on screen and everything that belongs to it has been computed. */
+async function showRanking(page, year) {
+  await page.evaluate((hash) => (window.location.hash = hash), `#/rankings?year=${year}`);
+  await page.locator(firstRow).first().waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+}
+
+export async function startUp(address) {
+  const browser = await openBrowser();
+  try {
+    const found = [];
+    for (const visit of ['first', 'again']) {
+      const page = await browser.context.newPage();
+      await page.goto(`${address}#/data`);
+      await ready(page);
+      const times = await page.evaluate(() => {
+        const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+        const scripts = performance
+          .getEntriesByType('resource')
+          .filter((entry) => /\.js$/.test(new URL(entry.name).pathname) && entry.startTime < paint)
+          .map((entry) => new URL(entry.name).pathname);
+        return { paint, ready: performance.now(), scripts };
+      });
+      found.push({ visit, ...times });
+      await page.close();
+    }
+    return found;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** One import in a fresh profile, and, where asked, what comes after it. */
+export async function importAndUse(address, { files, small, year, clicks = 0, reopen = true, rules = false }) {
+  const browser = await openBrowser();
+  try {
+    let page = await openApp(browser, address);
+    const start = performance.now();
+    const counts = await choose(page, files);
+    const imported = performance.now() - start;
+    await showRanking(page, year);
+    const ranking = performance.now() - start;
+    await ready(page);
+    const result = { counts, imported, ranking, settled: performance.now() - start };
+    result.peakMemory = await browser.peakMemory();
+    if (rules) {
+      result.ruleSet = await page.evaluate(() =>
+        window.clickToPaint(() => {
+          const select = document.querySelector('[data-testid="rule-set"]');
+          select.value = 'ratio-1';
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        }),
+      );
+    }
+    if (reopen) {
+      await page.close();
+      page = await browser.context.newPage();
+      page.setDefaultTimeout(LONG);
+      await page.addInitScript(watchPaints);
+      const again = performance.now();
+      await page.goto(`${address}#/rankings?year=${year}`);
+      await page.locator(firstRow).first().waitFor();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      result.reopened = performance.now() - again;
+      await ready(page);
+    }
+    if (small?.length) {
+      await page.evaluate(() => (window.location.hash = '#/data'));
+      const add = performance.now();
+      await page.getByTestId('import-input').waitFor({ state: 'attached' });
+      await choose(page, small);
+      result.added = performance.now() - add;
+    }
+    if (clicks > 0) result.interaction = await interact(page, year, clicks);
+    result.peakMemoryInUse = await browser.peakMemory();
+    return result;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Each kind of click, many times over, between values that change what is shown. */
+async function interact(page, year, clicks) {
+  const found = {};
+  await page.evaluate((hash) => (window.location.hash = hash), `#/rankings?year=${year}`);
+  await page.locator(firstRow).first().waitFor();
+  await ready(page);
+  await page.waitForTimeout(500);
+  found.filter = await page.evaluate(async (count) => {
+    const times = [];
+    const regions = [...document.querySelectorAll('[data-testid="region"] option')].map((option) => option.value);
+    for (let i = 0; i < count; i += 1) {
+      times.push(
+        await window.clickToPaint(() => {
+          const select = document.querySelector('[data-testid="region"]');
+          select.value = regions[i % 2 === 0 ? 1 + (i % (regions.length - 1)) : 0] ?? '';
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        }),
+      );
+    }
+    return times;
+  }, clicks);
+  found.year = await page.evaluate(async (count) => {
+    const times = [];
+    for (let i = 0; i < count; i += 1) {
+      const buttons = [...document.querySelectorAll('[data-year]')];
+      times.push(await window.clickToPaint(() => buttons[i % buttons.length].click()));
+    }
+    return times;
+  }, clicks);
+  found.sort = await page.evaluate(async (count) => {
+    const times = [];
+    for (let i = 0; i < count; i += 1) {
+      const heads = [...document.querySelectorAll('[data-testid="ranking-table"] thead button')];
+      times.push(await window.clickToPaint(() => heads[i % heads.length].click()));
+    }
+    return times;
+  }, clicks);
+  found.unit = await page.evaluate(async (count) => {
+    const times = [];
+    for (let i = 0; i < count; i += 1) {
+      const links = [...document.querySelectorAll('[data-testid="ranking-table"] tbody a[href*="#/units/"]')];
+      const link = links[i % links.length];
+      times.push(await window.clickToPaint(() => link.click()));
+      await window.clickToPaint(() => window.history.back());
+    }
+    return times;
+  }, clicks);
+  for (const view of ['overview', 'execution', 'three-public', 'checks']) {
+    const times = await page.evaluate(
+      async ([name, when]) => [await window.clickToPaint(() => (window.location.hash = `#/${name}?year=${when}`))],
+      [view, year],
+    );
+    found[view] = times;
+  }
+  return found;
+}

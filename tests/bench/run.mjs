@@ -1,0 +1,208 @@
+/**
+ * `npm run bench`: the built app at the size of a province, and on the same files in the same run what it is held
+ * against. Prints a table of medians and ratios and writes them as JSON. Nothing here judges a time.
+ *
+ *   npm run bench -- [--small] [--runs 5] [--factor 1] [--large] [--only app,rivals] [--json bench.json]
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { serveFolder } from '../../scripts/static-server.mjs';
+import { importAndUse, startUp } from './app.mjs';
+import { generate } from './generate.mjs';
+import { scriptsBeforePaint } from './size.mjs';
+import { summary, told } from './stats.mjs';
+import { report } from './report.mjs';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const { values } = parseArgs({
+  options: {
+    small: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    runs: { type: 'string' },
+    factor: { type: 'string' },
+    only: { type: 'string', default: 'start,app,rivals' },
+    json: { type: 'string' },
+  },
+});
+const small = values.small;
+const runs = Number(values.runs ?? (small ? 1 : 5));
+const factor = Number(values.factor ?? (small ? 0.05 : 1));
+const parts = values.only.split(',');
+const YEAR = 2024;
+
+const scratch = mkdtempSync(join(tmpdir(), 'jilan-bench-'));
+const say = (words) => console.error(`${new Date().toISOString().slice(11, 19)} ${words}`);
+
+function build(config, outDir) {
+  const vite = join(project, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = [vite, 'build', ...(config ? ['--config', config] : []), '--outDir', outDir, '--emptyOutDir'];
+  const { status } = spawnSync(process.execPath, [...args, '--logLevel', 'warn'], { cwd: project, stdio: 'inherit' });
+  if (status !== 0) throw new Error('the build failed');
+}
+
+/** Its own packages, so that the app's install does not carry them. */
+function installRivals() {
+  const folder = join(project, 'tests', 'bench');
+  if (existsSync(join(folder, 'node_modules', '@duckdb'))) return;
+  say('installing what the app is held against');
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
+}
+
+async function repeat(count, what, work) {
+  const found = [];
+  for (let run = 1; run <= count; run += 1) {
+    found.push(await work());
+    const last = found.at(-1);
+    say(`${what} ${run}/${count}${typeof last === 'number' ? `: ${(last / 1000).toFixed(2)} s` : ''}`);
+  }
+  return found;
+}
+
+const measures = {};
+const put = (name, list) => {
+  if (list.length > 0) measures[name] = summary(list);
+};
+
+async function measureStart(address) {
+  const visits = (await repeat(runs, 'start-up', () => startUp(address))).flat();
+  const first = visits.filter(({ visit }) => visit === 'first');
+  const again = visits.filter(({ visit }) => visit === 'again');
+  put(
+    'firstPaint',
+    first.map(({ paint }) => paint),
+  );
+  put(
+    'appReady',
+    first.map(({ ready }) => ready),
+  );
+  put(
+    'appReadyAgain',
+    again.map(({ ready }) => ready),
+  );
+  return first.at(-1)?.scripts ?? [];
+}
+
+async function measureApp(address, paths, large) {
+  const files = [paths.indicator, paths.finance];
+  const results = await repeat(runs, 'import', async () => {
+    const result = await importAndUse(address, { files, year: YEAR, rules: true });
+    say(`  ranking ${(result.ranking / 1000).toFixed(1)} s, reopened ${(result.reopened / 1000).toFixed(1)} s`);
+    return result;
+  });
+  put(
+    'imported',
+    results.map(({ imported }) => imported),
+  );
+  put(
+    'ranking',
+    results.map(({ ranking }) => ranking),
+  );
+  put(
+    'settled',
+    results.map(({ settled }) => settled),
+  );
+  put(
+    'reopened',
+    results.map(({ reopened }) => reopened),
+  );
+  put(
+    'rescored',
+    results.map(({ ruleSet }) => ruleSet),
+  );
+  put(
+    'peakMemory',
+    results.map(({ peakMemory }) => peakMemory).filter((each) => each !== null),
+  );
+  const used = await importAndUse(address, {
+    files,
+    small: [paths.unit, paths.conclusion],
+    year: YEAR,
+    clicks: small ? 4 : 24,
+    reopen: false,
+  });
+  for (const [kind, times] of Object.entries(used.interaction)) put(`click.${kind}`, times);
+  if (used.peakMemoryInUse !== null) put('peakMemoryInUse', [used.peakMemoryInUse]);
+  if (large) {
+    say('five times as much');
+    const five = await importAndUse(address, {
+      files: [large.indicator, large.finance],
+      year: YEAR,
+      reopen: false,
+      clicks: 8,
+    });
+    put('ranking5', [five.ranking]);
+    for (const [kind, times] of Object.entries(five.interaction)) put(`click5.${kind}`, times);
+    put('peakMemory5', [five.peakMemoryInUse ?? 0]);
+  }
+  return results.at(-1)?.counts;
+}
+
+async function measureRivals(address, paths) {
+  const { inPage, native } = await import('./rivals.mjs');
+  const both = [paths.indicator, paths.finance];
+  const page = (what, work) => repeat(runs, what, () => inPage(address, both, work));
+  put('native', await repeat(runs, 'native DuckDB', () => native(both)));
+  put(
+    'bareStart',
+    (await page('engine alone', (tab) => tab.evaluate(() => window.bench.bareStart()))).map(({ ms }) => ms),
+  );
+  const wasm = (words) => (tab) => tab.evaluate((list) => window.bench.duckdb(list), words);
+  put(
+    'wasmBoth',
+    (await page('duckdb-wasm', wasm(['绩效指标', '预算与决算']))).map(({ ms }) => ms),
+  );
+  const bare = await inPage(address, both, (tab) =>
+    tab.evaluate((count) => window.bench.bareScoring('绩效指标', count), Math.max(runs, 3)),
+  );
+  put('bareScoring', bare.all);
+  for (const [name, what] of [
+    ['papa', 'PapaParse'],
+    ['arquero', 'Arquero'],
+    ['perspective', 'Perspective'],
+    ['decimal', 'decimal.js'],
+  ]) {
+    const found = await page(what, (tab) => tab.evaluate((call) => window.bench[call]('绩效指标'), name));
+    put(
+      name,
+      found.map(({ ms }) => ms),
+    );
+  }
+}
+
+async function main() {
+  const load = loadavg();
+  installRivals();
+  say('building');
+  build(null, join(scratch, 'app'));
+  build('tests/bench/vite.config.mjs', join(scratch, 'page'));
+  say(`generating, factor ${factor}`);
+  const paths = await generate(join(scratch, 'data'), { factor });
+  const large = values.large ? await generate(join(scratch, 'large'), { factor: factor * 5 }) : null;
+  const app = await serveFolder({ root: join(scratch, 'app'), base: '/jilan/' });
+  const page = await serveFolder({ root: join(scratch, 'page'), base: '/' });
+  let scripts = [];
+  let counts = null;
+  try {
+    if (parts.includes('start')) scripts = await measureStart(app.address);
+    if (parts.includes('rivals')) await measureRivals(page.address, paths);
+    if (parts.includes('app')) counts = await measureApp(app.address, paths, large);
+  } finally {
+    await Promise.all([app.close(), page.close()]);
+  }
+  if (scripts.length > 0) measures.scriptKilobytes = summary([scriptsBeforePaint(join(scratch, 'app'), scripts)]);
+  const machine = { cpus: cpus().length, model: cpus()[0]?.model, loadBefore: load, loadAfter: loadavg() };
+  const result = { at: new Date().toISOString(), factor, runs, machine, counts, measures };
+  console.log(report(result, told));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+}
+
+try {
+  await main();
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
