@@ -3,8 +3,8 @@
  * Under merged cells a column is read by its path (`公务用车购置及运行费 / 购置费`), its leaf first.
  */
 import type { Stage } from '../domain/stages';
-import { wordKey } from '../domain/text';
-import { DATASETS, KIND_MARKS, REJECT_COLUMNS, type Kind } from './datasets';
+import { normaliseText, wordKey } from '../domain/text';
+import { CODE_AND_NAME_HEADERS, DATASETS, KIND_MARKS, REJECT_COLUMNS, type Kind } from './datasets';
 import { pathItem } from './itemPath';
 import { splitHeaderUnit, type NamedUnit } from './money';
 import { itemOf, stageOf, type ItemWord } from './words';
@@ -85,6 +85,7 @@ function isOfKind(header: Header, marks: readonly string[]): boolean {
   const has = (name: string): boolean => header.found.has(name);
   switch (header.kind) {
     case 'unit':
+      return marks.every(has) || holdsCodesWithNames(header);
     case 'unit_change':
       return marks.every(has);
     case 'finance':
@@ -92,6 +93,13 @@ function isOfKind(header: Header, marks: readonly string[]): boolean {
     default:
       return marks.some(has);
   }
+}
+
+/** A unit table whose codes stand before the names (`219001-某某镇人民政府` under 预算单位): told by a column of its own. */
+function holdsCodesWithNames({ found, titles }: Header): boolean {
+  const title = normaliseText(titles[found.get('unit_name') ?? -1] ?? '');
+  const own = ['unit_category', 'region', 'parent_code', 'staff_quota', 'staff_actual'].some((name) => found.has(name));
+  return own && CODE_AND_NAME_HEADERS.some((header) => title.endsWith(header));
 }
 
 /** For each column its header cells from the top; a blank right of a merged cell belongs to it. */

@@ -2,7 +2,8 @@
 import { csvCell } from '../domain/csvCell';
 import { isNone } from '../domain/number';
 import { readIndicator } from '../domain/reading';
-import { unguard } from './cells';
+import { normaliseText } from '../domain/text';
+import { readText, unguard } from './cells';
 import { ABSENT, contentOf, filled, mark, RecordReader } from './fields';
 import { readComparator, readTarget, readTerm } from './indicatorCells';
 import { memoise } from './memo';
@@ -12,6 +13,8 @@ import { markNumber } from './sameness';
 export class IndicatorReader extends RecordReader {
   readonly #weight = this.decimals('weight', ['分'], true);
   readonly #score = this.decimals('reported_score', ['分'], true);
+  /** Part of the key: `３` and `3` are one number. */
+  readonly #no = memoise((text) => withCsv(readText(normaliseText(unguard(text)))));
   readonly #comparator = memoise((text) => withCsv(readComparator(unguard(text))));
   readonly #cells = new Map(
     (['target', 'adjusted_target', 'achieved', 'numerator', 'denominator'] as const).map((name) => {
@@ -35,7 +38,7 @@ export class IndicatorReader extends RecordReader {
     const code = filled(this.codeOf('unit_code', row));
     const name = filled(this.textOf('indicator', row));
     const weight = this.#checkedWeight(row);
-    const no = this.textOf('indicator_no', row);
+    const no = this.#no(row[this.at('indicator_no')] ?? '');
     const whose = {
       fiscalYear: year.value,
       unitCode: code.value,
