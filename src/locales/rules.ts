@@ -63,6 +63,11 @@ export default {
       ranks: '名次变化',
       far: '变动{n}位以上',
     },
+    origin: {
+      moved: '{indicator} {left} → {right}',
+      others: '其余{n}项 {by}',
+      scaled: '折算、取整 {by}',
+    },
     slope: {
       title: '降得最多的{falls}个与升得最多的{rises}个单位',
       falls: '降得最多的{falls}个单位',
@@ -85,13 +90,16 @@ export default {
       rightRank: '新名次',
       move: '变动',
       grade: '等级',
+      origin: '得分从哪里变',
+      originHint: '得分变得最多的两项指标，其余合成一笔；缺项、不适用或折成100分使总分另有变动的，写作折算',
       none: '没有单位的总分、名次或等级有变',
     },
     steps: {
       order: '一个指标按名称对应先列的那张表；名称里的空格、全半角、括号和引号不计。',
       nth: '计分表{n}',
+      edit: '改',
+      unfinished: '还没有填完的计分表。',
       up: '上移',
-      down: '下移',
       add: '加一张计分表',
       named: '指标名称',
       name: '名称',
@@ -224,7 +232,6 @@ export default {
         source: '各地自评表',
         none: '没有按名称另行计分的指标。',
         some: '下列指标按名称另行计分；分值不同的按满分折算。',
-        edit: '改计分表',
         close: '收起',
       },
       grades: {
@@ -321,6 +328,11 @@ export default {
       ranks: 'change rank',
       far: 'move {n} or more',
     },
+    origin: {
+      moved: '{indicator} {left} → {right}',
+      others: '{n} others {by}',
+      scaled: 'rescaling, rounding {by}',
+    },
     slope: {
       title: 'The {falls} that fall most and the {rises} that rise most',
       falls: 'The {falls} that fall most',
@@ -344,13 +356,17 @@ export default {
       rightRank: 'Rank after',
       move: 'Move',
       grade: 'Grade',
+      origin: 'What makes the difference',
+      originHint:
+        'The two indicators whose scores differ most, the rest in one figure; what missing indicators or a scale to 100 do to the total is called rescaling',
       none: 'No unit has another total, rank or grade',
     },
     steps: {
       order: 'An indicator goes by the first table that has its name; blanks, width, brackets and quotes do not count.',
       nth: 'Table {n}',
+      edit: 'edit',
+      unfinished: 'A table that is not complete yet.',
       up: 'up',
-      down: 'down',
       add: 'Add a table',
       named: 'Indicator',
       name: 'Name',
@@ -483,7 +499,6 @@ export default {
         source: 'local forms',
         none: 'No indicator is scored by its name.',
         some: 'These are scored by their name; another weight gets the same share.',
-        edit: 'edit step tables',
         close: 'close',
       },
       grades: {

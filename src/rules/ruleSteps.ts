@@ -67,3 +67,9 @@ export const stepSchema = v.strictObject(
 export type Step = v.InferOutput<typeof stepSchema>;
 export type StepScoring = Step['scoring'];
 export type SimpleScoring = Exclude<StepScoring, { kind: 'better' }>;
+
+/** One step table on its own, or null while it is not a whole one. */
+export function readStep(data: unknown): Step | null {
+  const result = v.safeParse(stepSchema, data);
+  return result.success ? result.output : null;
+}

@@ -15,4 +15,5 @@ export const WHAT_IF_COLUMNS: readonly ColumnSpec[] = [
   { key: 'move', label: '变动', labelEn: 'Places won', kind: 'integer' },
   { key: 'left_grade', label: '原等级', labelEn: 'Grade before', kind: 'text' },
   { key: 'right_grade', label: '新等级', labelEn: 'Grade after', kind: 'text' },
+  { key: 'origin', label: '得分从哪里变', labelEn: 'What makes the difference', kind: 'text' },
 ];

@@ -9,6 +9,8 @@ import { useFilters } from '@/stores/filters';
 import { usePending } from '@/stores/pending';
 import rankingsSql from '@/views/rankings/rankings.sql?raw';
 import { DRAFT_ID } from './incoming';
+import { originsOf, type OriginRow } from './origins';
+import originsSql from './origins.sql?raw';
 import { whatIf, type RankedUnit, type WhatIf } from './whatIf';
 
 const PAUSE_MS = 400;
@@ -57,6 +59,9 @@ export function useWhatIf({ leftId, right, saved, dirty }: Question) {
       null,
     ]);
 
+  const origins = (rightId: string): Promise<OriginRow[]> =>
+    dataset.query<OriginRow>(originsSql, [year.value, filters.region, filters.category, filters.q, leftId(), rightId]);
+
   async function score(ruleSet: RuleSet, mine: AbortController): Promise<string> {
     if (!dirty()) {
       await dataset.ensureScores(ruleSet.id);
@@ -76,9 +81,9 @@ export function useWhatIf({ leftId, right, saved, dirty }: Question) {
     try {
       await dataset.ensureScores(leftId());
       const rightId = await score(ruleSet, mine);
-      const [before, after] = await Promise.all([ranking(leftId()), ranking(rightId)]);
+      const [before, after, moved] = await Promise.all([ranking(leftId()), ranking(rightId), origins(rightId)]);
       if (number !== latest) return;
-      answer.value = whatIf(before, after);
+      answer.value = whatIf(before, after, originsOf(moved));
       answeredFor = ruleSet.id;
       error.value = null;
     } catch (cause) {

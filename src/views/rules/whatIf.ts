@@ -1,5 +1,6 @@
 /** Two rankings of the same units side by side: who moves, by how much, and what that makes of the mean and the grades. */
 import { Exact, roundHalfUp } from '@/domain/decimal';
+import type { Origin } from './origins';
 
 /** A row of the rankings question, as far as it is needed here. */
 export interface RankedUnit {
@@ -36,6 +37,8 @@ export interface WhatIf {
   readonly gradeChanges: number;
   readonly rankChanges: number;
   readonly farMoves: number;
+  /** By unit: which indicators' scores are other ones. */
+  readonly origins: ReadonlyMap<string, Origin>;
   /** All units, most moved first. */
   readonly rows: readonly MoveRow[];
 }
@@ -64,7 +67,11 @@ export const touched = (row: MoveRow): boolean =>
   (row.left_total === null) !== (row.right_total === null) ||
   (row.difference !== null && !new Exact(row.difference).isZero());
 
-export function whatIf(left: readonly RankedUnit[], right: readonly RankedUnit[]): WhatIf {
+export function whatIf(
+  left: readonly RankedUnit[],
+  right: readonly RankedUnit[],
+  origins: ReadonlyMap<string, Origin> = new Map(),
+): WhatIf {
   const before = new Map(left.map((row) => [row.unit_code, row]));
   const rows = right.map((now): MoveRow => {
     const old = before.get(now.unit_code);
@@ -92,6 +99,7 @@ export function whatIf(left: readonly RankedUnit[], right: readonly RankedUnit[]
     gradeChanges: rows.filter(gradeChanged).length,
     rankChanges: rows.filter(rankChanged).length,
     farMoves: rows.filter((row) => distance(row) >= FAR).length,
+    origins,
     // A stable sort: equal distances stay in the order of the new ranking.
     rows: [...rows].sort((a, b) => distance(b) - distance(a)),
   };

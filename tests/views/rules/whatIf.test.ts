@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Exact } from '@/domain/decimal';
+import { movedRows } from '@/views/rules/moved';
+import { originsOf, originWords, type OriginRow } from '@/views/rules/origins';
 import { rulesSentence } from '@/views/rules/sentence';
 import { slopeOption, slopesOf } from '@/views/rules/slopePicture';
 import { touched, whatIf, type RankedUnit } from '@/views/rules/whatIf';
@@ -90,5 +93,53 @@ describe('the sentence', () => {
     expect(say(LEFT, RIGHT, 2)).toEqual(['edited', 'grades', 'far', 'rose']);
     expect(say(LEFT, LEFT, 0)).toEqual(['compared', 'still']);
     expect(say([], [], 0)).toEqual(['nobody']);
+  });
+});
+
+describe('where a score comes from', () => {
+  const row = (
+    unit: string,
+    place: number,
+    indicator: string,
+    left: string | null,
+    right: string,
+    count: number,
+    sum: string,
+  ) =>
+    ({
+      unit_code: unit,
+      place,
+      indicator,
+      left_score: left,
+      right_score: right,
+      difference: new Exact(right).minus(left ?? 0).toFixed(),
+      moved_count: count,
+      moved_by: sum,
+    }) satisfies OriginRow;
+  const origins = originsOf([
+    row('a', 1, '预算执行率', null, '12.53', 4, '9.23'),
+    row('a', 2, '培训人次', '10', '7', 4, '9.23'),
+    row('b', 1, '办结率', '15', '14.98', 1, '-0.02'),
+  ]);
+  const words = (unit: string, difference: string | null): string =>
+    originWords(origins.get(unit), difference, (key, named) => `${key} ${Object.values(named).join(' ')}`).join('；');
+
+  it('names the two largest and adds up the others exactly', () => {
+    expect(words('a', '9.23')).toBe('moved 预算执行率 — 12.53；moved 培训人次 10.00 7.00；others 2 −0.30');
+  });
+  it('says what is left over once all scores are counted', () => {
+    expect(words('b', '-0.02')).toBe('moved 办结率 15.00 14.98');
+    expect(words('b', '-0.015')).toBe('moved 办结率 15.00 14.98；scaled +0.005');
+    expect(words('c', '4')).toBe('scaled +4.00');
+    expect(words('c', null)).toBe('');
+  });
+  it('stands beside each unit that is touched', () => {
+    const rows = movedRows(whatIf(LEFT, RIGHT, origins), (key) => key);
+    expect(rows.map(({ unit_code, origin }) => [unit_code, origin])).toEqual([
+      ['c', ''],
+      ['a', 'moved；moved；others；scaled'],
+      ['b', 'moved；scaled'],
+      ['d', ''],
+    ]);
   });
 });
