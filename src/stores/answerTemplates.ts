@@ -87,10 +87,8 @@ export function fillIn(inspection: Inspection, templates: ReadonlyMap<string, re
 export function useAnswerTemplates({ journal, keep }: Keeping) {
   const answerTemplates = computed(() => answerTemplatesOf(journal.value));
 
-  const keepTemplate = (name: string, files: readonly TemplateFile[] | null): Promise<void> =>
-    keep({ type: 'answer-template', at: new Date().toISOString(), name, files });
+  const removeAnswerTemplate = (name: string): Promise<void> =>
+    keep({ type: 'answer-template', at: new Date().toISOString(), name, files: null });
 
-  const removeAnswerTemplate = (name: string): Promise<void> => keepTemplate(name, null);
-
-  return { answerTemplates, keepTemplate, removeAnswerTemplate };
+  return { answerTemplates, removeAnswerTemplate };
 }

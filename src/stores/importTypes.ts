@@ -14,5 +14,8 @@ export type {
 } from '@/import/protocol';
 export type { StageReport } from '@/database/stage';
 export type { ImportCounts, ImportEntry } from '@/workspace/journal';
-export type { ImportReport } from './importing';
+export type { ImportReport } from './drop';
 export { REJECT_COLUMNS } from '@/import/datasets';
+export { ENCODINGS } from '@/import/encoding';
+export { delimiterAnswer, DELIMITERS, MOST_HEADER_ROWS, READ_AS, readAsKey } from '@/import/readAs';
+export type { ReadAsField } from '@/import/readAs';

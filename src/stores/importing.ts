@@ -3,32 +3,26 @@
  * Until the workspace has committed, the data are as they were; cancelling at any earlier moment changes nothing.
  */
 import { ref, shallowRef } from 'vue';
-import { sha256 } from '@/database/hash';
 import { commitStage, dropStage, stage, type StageReport } from '@/database/stage';
-import type { Answers, Inspection, ReadResult, SourceFile } from '@/import/protocol';
-import { importsOf, nextImportId, type ImportEntry, type Journal } from '@/workspace/journal';
+import type { Answers, Inspection, SourceFile } from '@/import/protocol';
+import { answerTemplatesOf, importsOf, nextImportId, type Journal } from '@/workspace/journal';
+import { fillIn, templateOf, type Filled } from './answerTemplates';
 import type { useBusy } from './busy';
+import { collect, droppedFiles, type DroppedFile } from './collect';
+import {
+  faultsOf,
+  NOTHING_FILLED,
+  withoutImport,
+  type Drop,
+  type ImportOptions,
+  type ImportPhase,
+  type ImportReport,
+} from './drop';
 import type { Effects } from './effects';
 import type { Keeping } from './keeping';
 import type { Session } from './session';
 import { usePending } from './pending';
-
-/** Files of the sample, and whatever is made from it, say so in their names. */
-const SYNTHETIC_NAME = /合成|synthetic/i;
-
-export type ImportPhase = 'idle' | 'inspecting' | 'asking' | 'reading' | 'replacing' | 'storing';
-
-/** What one import did, for the report. */
-export interface ImportReport {
-  readonly at: string;
-  readonly seconds: number;
-  readonly read: ReadResult;
-  readonly staged: StageReport;
-  /** False where there was nothing to keep: every file refused, or every row there already. */
-  readonly kept: boolean;
-  /** How the files were read. */
-  readonly understood: Inspection;
-}
+import { isWorthKeeping, store } from './storing';
 
 interface Deps {
   theSession: () => Session;
@@ -39,35 +33,13 @@ interface Deps {
   replay: (fresh: boolean, of?: Journal) => Promise<void>;
 }
 
-/** The drop that is on its way. */
-interface Drop {
-  readonly files: readonly SourceFile[];
-  readonly startedAt: number;
-  answers: Answers;
-  /** The import whose files are read again in another way. */
-  readonly replaces?: number;
-  /** The database stands without that import, though the journal still has it. */
-  isApart?: boolean;
-  read?: ReadResult;
-  staged?: StageReport;
-}
-
-/** Files are read before anything is asked; `look`: and shown, even where nothing must be asked. */
-export interface ImportOptions {
-  readonly look?: boolean;
-}
-
-/** The journal as it would be, had that import been undone. */
-const withoutImport = (journal: Journal, importId: number): Journal => ({
-  ...journal,
-  entries: [...journal.entries, { type: 'undo', importId, at: new Date().toISOString() }],
-});
-
 export function useImporting({ theSession, keeping, effects, during, refresh, replay }: Deps) {
   const { journal } = keeping;
   const phase = ref<ImportPhase>('idle');
   const inspection = shallowRef<Inspection | null>(null);
   const replacing = shallowRef<StageReport['replacing'] | null>(null);
+  /** What named answers say to the questions of this drop. */
+  const filled = shallowRef<Filled>(NOTHING_FILLED);
   const report = shallowRef<ImportReport | null>(null);
   const importError = shallowRef<Error | null>(null);
   const pending = usePending();
@@ -80,6 +52,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     phase.value = 'idle';
     inspection.value = null;
     replacing.value = null;
+    filled.value = NOTHING_FILLED;
     drop = null;
   }
 
@@ -114,31 +87,36 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     await leg(async () => {
       drop = { startedAt, ...(await sources()) };
       await inspect(drop);
-      if (look || (inspection.value?.questions.length ?? 0) > 0) phase.value = 'asking';
+      // Named answers that leave nothing open are taken; the report says so.
+      if (!look && filled.value.isComplete) {
+        drop.answers = { ...drop.answers, ...filled.value.answers };
+        await readAndStage();
+      } else if (look || (inspection.value?.questions.length ?? 0) > 0) phase.value = 'asking';
       else await readAndStage();
     });
   }
 
   async function inspect({ files, answers }: Drop): Promise<void> {
-    inspection.value = await during(
+    const found = await during(
       'busy.inspecting',
       (tell) => theSession().importer.inspect(files, answers, { signal: abort.signal, onProgress: tell }),
       cancelImport,
     );
+    inspection.value = found;
+    filled.value = fillIn(found, answerTemplatesOf(journal.value));
   }
 
-  async function importFiles(files: readonly File[], { look = false }: ImportOptions = {}): Promise<void> {
-    if (files.length === 0) return;
-    await begin(
-      Date.now(),
-      async () => ({
-        files: await Promise.all(
-          files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-        ),
-        answers: {},
-      }),
-      look,
-    );
+  const importFiles = (files: readonly File[], options: ImportOptions = {}): Promise<void> =>
+    importDropped(droppedFiles(files), options);
+
+  /** Files as dropped, under their paths; archives among them are unpacked. */
+  async function importDropped(dropped: readonly DroppedFile[], { look = false }: ImportOptions = {}): Promise<void> {
+    if (dropped.length === 0) return;
+    const sources = async (): Promise<Omit<Drop, 'startedAt'>> => ({
+      ...(await during('busy.unpacking', () => collect(dropped, abort.signal), cancelImport)),
+      answers: {},
+    });
+    await begin(Date.now(), sources, look);
   }
 
   /** Reads the files of the drop in another way, and shows what they are then. */
@@ -190,10 +168,9 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     await during(
       'busy.reading',
       async (tell) => {
-        current.read = await theSession().importer.read(current.files, current.answers, {
-          signal: abort.signal,
-          onProgress: tell,
-        });
+        const { importer } = theSession();
+        const read = await importer.read(current.files, current.answers, { signal: abort.signal, onProgress: tell });
+        current.read = { ...read, refused: [...faultsOf(current), ...read.refused] };
       },
       cancelImport,
     );
@@ -220,53 +197,33 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     const current = drop;
     if (!current?.read || !current.staged) return;
     phase.value = 'storing';
-    const { read, staged, files, answers, startedAt } = { ...current, read: current.read, staged: current.staged };
-    const { engine, workspace } = theSession();
+    const { read, staged, files, answers, startedAt } = current;
+    const { engine } = theSession();
     const at = new Date().toISOString();
-    const { imported, replaced, rejected, cells } = staged.counts;
-    // Read again in another way, an import counts even where nothing of it is left.
-    const kept = imported + replaced + rejected + cells > 0 || current.replaces !== undefined;
-    const digests = files.map(() => '');
+    const storable = { ...current, read, staged, at };
+    const kept = isWorthKeeping(storable);
+    let digests: readonly string[] = [];
     await during('busy.storing', async () => {
-      if (!kept) {
-        await dropStage(engine);
-        return;
-      }
-      // What was refused is not kept: it holds no row, and would only be refused again at every start.
-      const sources = [];
-      for (const { index } of read.files) {
-        const file = files[index];
-        if (!file) continue;
-        const digest = await sha256(engine, file.bytes);
-        digests[index] = digest;
-        sources.push({ name: file.name, bytes: file.bytes, sha256: digest });
-      }
-      const entry: ImportEntry = {
-        type: 'import',
-        importId: nextImportId(journal.value),
-        at,
-        files: sources.map((file) => ({ name: file.name, sha256: file.sha256, byteLength: file.bytes.byteLength })),
-        answers,
-        counts: staged.counts,
-        synthetic: sources.some((file) => SYNTHETIC_NAME.test(file.name)),
-        ...(current.replaces === undefined ? {} : { replaces: current.replaces }),
-      };
-      await keeping.keep(entry, sources);
+      if (kept) digests = await store(theSession(), keeping, storable);
+      else await dropStage(engine);
     });
     if (kept) {
       try {
+        await effects.before(nextImportId(journal.value) - 1);
         await commitStage(engine, { digests });
         await refresh();
+        effects.after();
       } catch {
         // Kept, but not merged: what is kept is the truth, so the database is built anew from it.
         await replay(true);
       }
     }
     const understood = inspection.value ?? { files: [], questions: [], refused: [] };
+    const taken = { filled: filled.value, answers, skipped: (current.skipped ?? []).filter((each) => !each.isFault) };
     const lost = new Set(read.refused.map((refusal) => refusal.file));
     refused = files.filter((file) => lost.has(file.name));
     reset();
-    report.value = { at, seconds: (Date.now() - startedAt) / 1000, read, staged, kept, understood };
+    report.value = { at, seconds: (Date.now() - startedAt) / 1000, read, staged, kept, understood, ...taken };
   }
 
   /** Leaves the data as they were before the files were dropped. */
@@ -275,6 +232,12 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     abort.abort();
     const waiting = phase.value === 'asking' || phase.value === 'replacing';
     if (waiting) void leave();
+  }
+
+  /** Keeps what was answered in the last import under a name. */
+  async function saveAnswers(name: string): Promise<void> {
+    const files = report.value ? templateOf(report.value.understood, report.value.answers) : null;
+    if (files) await keeping.keep({ type: 'answer-template', at: new Date().toISOString(), name, files });
   }
 
   function clearReport(): void {
@@ -289,7 +252,10 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     replacing,
     report,
     importError,
+    filled,
     importFiles,
+    importDropped,
+    saveAnswers,
     inspectAgain,
     reviewImport,
     reviewRefused,

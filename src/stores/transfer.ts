@@ -40,24 +40,14 @@ interface Deps {
 export function holdingOf(entries: readonly JournalEntry[]): Holding {
   const journal = { ...EMPTY_JOURNAL, entries };
   const live = liveImports(journal);
-  const ids = (type: 'rule-set' | 'review'): number =>
-    new Set(
-      entries.flatMap((entry) =>
-        entry.type !== type
-          ? []
-          : entry.type === 'rule-set'
-            ? [entry.ruleSetId]
-            : entry.type === 'review'
-              ? [entry.findingKey]
-              : [],
-      ),
-    ).size;
+  const ruleSets = entries.flatMap((entry) => (entry.type === 'rule-set' ? [entry.ruleSetId] : []));
+  const reviews = entries.flatMap((entry) => (entry.type === 'review' ? [entry.findingKey] : []));
   return {
     imports: live.length,
     files: live.reduce((sum, entry) => sum + entry.files.length, 0),
     rows: live.reduce((sum, entry) => sum + entry.counts.imported, 0),
-    ruleSets: ids('rule-set'),
-    reviews: ids('review'),
+    ruleSets: new Set(ruleSets).size,
+    reviews: new Set(reviews).size,
     lastAt: entries.at(-1)?.at ?? null,
   };
 }

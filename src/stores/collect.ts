@@ -1,0 +1,24 @@
+/** What was dropped or chosen → the files to read. Plain tables are read at once; anything packed goes to its own worker. */
+import { startWorkerUnderPagePolicy } from '@/database/startWorker';
+import type { SourceFile } from '@/import/protocol';
+import type { DroppedFile, Skipped, Unpacked } from '@/import/unpack/client';
+
+export type { DroppedFile, Skipped };
+
+const PLAIN = /^[^/]*\.(csv|txt|tsv)$/i;
+
+export async function collect(dropped: readonly DroppedFile[], signal: AbortSignal): Promise<Unpacked> {
+  if (!dropped.every(({ name }) => PLAIN.test(name))) {
+    const { unpackInWorker } = await import('@/import/unpack/client');
+    return unpackInWorker(dropped, startWorkerUnderPagePolicy, signal);
+  }
+  const files = dropped.map(async ({ name, file }): Promise<SourceFile> => ({
+    name,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+  }));
+  return { files: await Promise.all(files), skipped: [] };
+}
+
+/** Chosen files under their names; of a chosen folder, with their path. */
+export const droppedFiles = (files: readonly File[]): DroppedFile[] =>
+  files.map((file) => ({ name: file.webkitRelativePath || file.name, file }));
