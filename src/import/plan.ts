@@ -53,19 +53,21 @@ export function planFile(name: string, bytes: Uint8Array, readAs: ReadAs = {}): 
   const reading = readingOf(bytes, readAs);
   const foreign = foreignFormat(bytes, reading);
   if (foreign) throw new UnreadableFile(foreign, 1);
-  let fault: UnreadableFile | null = null;
+  const faults = new Map<Delimiter, UnreadableFile>();
   let best: FilePlan | null = null;
-  for (const delimiter of delimitersOf(bytes, reading, readAs)) {
+  const delimiters = delimitersOf(bytes, reading, readAs);
+  for (const delimiter of delimiters) {
     try {
       const plan = planWith(name, bytes, reading, delimiter, readAs);
       if (plan && (!best || worth(plan) > worth(best))) best = plan;
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      fault ??= error;
+      faults.set(delimiter, error);
     }
   }
   if (best) return best;
-  throw fault ?? unrecognised(bytes, reading, readAs);
+  // A quote that is open under a delimiter that the file does not use is no fault of the file.
+  throw faults.get(commonest(bytes, reading, delimiters)) ?? unrecognised(bytes, reading, readAs);
 }
 
 const readingOf = (bytes: Uint8Array, { encoding }: ReadAs): BytesReading =>
@@ -73,6 +75,14 @@ const readingOf = (bytes: Uint8Array, { encoding }: ReadAs): BytesReading =>
 
 function delimitersOf(bytes: Uint8Array, reading: BytesReading, { delimiter }: ReadAs): readonly Delimiter[] {
   return delimiter === undefined ? (stated(bytes, reading) ?? DELIMITERS) : [delimiter];
+}
+
+/** The delimiter that stands most often in the beginning of a file. */
+function commonest(bytes: Uint8Array, reading: BytesReading, delimiters: readonly Delimiter[]): Delimiter {
+  const head = new TextDecoder(reading.encoding).decode(bytes.subarray(reading.start, reading.start + 4096));
+  const count = (delimiter: Delimiter): number => head.split(delimiter).length;
+  const [first = ',', ...others] = delimiters;
+  return others.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best), first);
 }
 
 /** How the bytes of a refused file were read, and its first lines: another reading may make sense of them. */
