@@ -37,6 +37,13 @@ export interface Drop {
   staged?: StageReport;
 }
 
+/** Answers so far, and the import that is being read again, if any. */
+export interface Given {
+  readonly answers: Answers;
+  readonly replaces: number | null;
+}
+export const NOTHING_GIVEN: Given = { answers: {}, replaces: null };
+
 /** Files are read before anything is asked; `look`: and shown, even where nothing must be asked. */
 export interface ImportOptions {
   readonly look?: boolean;

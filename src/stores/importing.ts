@@ -11,9 +11,11 @@ import type { useBusy } from './busy';
 import { collect, droppedFiles, type DroppedFile } from './collect';
 import {
   faultsOf,
+  NOTHING_GIVEN,
   NOTHING_FILLED,
   withoutImport,
   type Drop,
+  type Given,
   type ImportOptions,
   type ImportPhase,
   type ImportReport,
@@ -40,6 +42,8 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
   const replacing = shallowRef<StageReport['replacing'] | null>(null);
   /** What named answers say to the questions of this drop. */
   const filled = shallowRef<Filled>(NOTHING_FILLED);
+  /** What has been answered or set by hand so far, and which import is being read again. */
+  const given = shallowRef<Given>(NOTHING_GIVEN);
   const report = shallowRef<ImportReport | null>(null);
   const importError = shallowRef<Error | null>(null);
   const pending = usePending();
@@ -53,6 +57,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     inspection.value = null;
     replacing.value = null;
     filled.value = NOTHING_FILLED;
+    given.value = NOTHING_GIVEN;
     drop = null;
   }
 
@@ -96,12 +101,13 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     });
   }
 
-  async function inspect({ files, answers }: Drop): Promise<void> {
+  async function inspect({ files, answers, replaces = null }: Drop): Promise<void> {
     const found = await during(
       'busy.inspecting',
       (tell) => theSession().importer.inspect(files, answers, { signal: abort.signal, onProgress: tell }),
       cancelImport,
     );
+    given.value = { answers, replaces };
     inspection.value = found;
     filled.value = fillIn(found, answerTemplatesOf(journal.value));
   }
@@ -127,8 +133,8 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     await leg(() => inspect(current));
   }
 
-  /** Opens an import again as it was read, to read it in another way: confirmed, it takes that import's place. */
-  async function reviewImport(importId: number): Promise<void> {
+  /** Opens an import again, as it was read or with other answers: confirmed, it takes that import's place. */
+  async function reviewImport(importId: number, answers?: Answers): Promise<void> {
     const entry = importsOf(journal.value).find((each) => each.importId === importId);
     if (!entry) return;
     const { workspace } = theSession();
@@ -138,7 +144,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
         files: await Promise.all(
           entry.files.map(async ({ name, sha256: digest }) => ({ name, bytes: await workspace.readSource(digest) })),
         ),
-        answers: entry.answers,
+        answers: answers ?? entry.answers,
         replaces: importId,
       }),
       true,
@@ -146,9 +152,9 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
   }
 
   /** Opens the refused files of the last drop, to read them in another way. */
-  async function reviewRefused(): Promise<void> {
+  async function reviewRefused(answers: Answers = {}): Promise<void> {
     if (refused.length === 0) return;
-    await begin(Date.now(), () => Promise.resolve({ files: refused, answers: {} }), true);
+    await begin(Date.now(), () => Promise.resolve({ files: refused, answers }), true);
   }
 
   /** Goes on with the answers to what was asked: of the files, or whether earlier figures may be replaced. */
@@ -253,6 +259,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     report,
     importError,
     filled,
+    given,
     importFiles,
     importDropped,
     saveAnswers,
