@@ -16,6 +16,10 @@ export interface PictureSpec {
   readonly sub: string | undefined;
   readonly unit: string | undefined;
   readonly basis: string;
+  /** First and last fiscal year of what is drawn. */
+  readonly years: YearSpan;
+  /** Whose figures they are, where these are not the units that the filters leave. */
+  readonly units?: string | undefined;
   readonly source: string | undefined;
   readonly option: ChartOption | null;
   readonly keys: ((theme: ChartTheme) => readonly KeyEntry[]) | undefined;
@@ -24,6 +28,8 @@ export interface PictureSpec {
   readonly width: number;
   readonly height: number;
 }
+
+export type YearSpan = readonly [first: number, last: number];
 
 /** Narrow charts (a half column) are given room; wide ones keep their width. */
 const LEAST_WIDTH = 560;
@@ -54,7 +60,14 @@ export function useChartPicture(spec: () => PictureSpec): ChartPicture {
 
   function foot(): string[] {
     const rules = dataset.ruleSets.find((each) => each.id === filters.ruleSetId);
+    const [first, last] = spec().years;
+    const years = first === last ? String(first) : t('shell.yearSpan', { first, last });
+    const own = spec().units;
+    const units = own ? [own] : filters.words.length > 0 ? filters.words : [t('shell.allUnits')];
+    // A picture that is passed on stands without the page: it says itself what it shows.
+    const scope = [t('shell.scopeYears', { years }), ...units];
     return [
+      sentence(t('shell.scope', { text: scope.join(t('shell.comma')) })),
       sentence(t('shell.basis', { text: spec().basis })),
       sentence(t('shell.source', { text: source.value })) +
         sentence(t('shell.printed', { date: taken.value, rules: rules?.title ?? filters.ruleSetId })),

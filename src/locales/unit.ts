@@ -146,6 +146,7 @@ export default {
       foot: '金额取整或取两位小数显示，悬停见全数；名次为全部单位中的名次。',
     },
     peers: {
+      scope: '{unit}，与{category}相比',
       title: '“{category}”{n}个单位中，{places}',
       place: '{measure}第{place}',
       last: '{measure}末位',
@@ -354,6 +355,7 @@ export default {
       foot: 'Amounts are shown whole or with two decimals; hover for the exact one. Ranks are among all units.',
     },
     peers: {
+      scope: '{unit}, beside {category}',
       title: 'Of {n} units in “{category}”: {places}',
       place: '{measure} {place}',
       last: '{measure} last',

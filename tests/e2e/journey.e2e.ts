@@ -91,7 +91,8 @@ describe('the main path', () => {
     expect(await isWellFormed(text)).toBe(true);
     expect(text).toMatch(/^<svg|^<\?xml/);
     const shown = text.replace(/<[^>]*>/g, ' ');
-    for (const word of ['单位', '口径', '来源']) expect(shown).toContain(word);
+    for (const word of ['单位', '口径', '来源', '范围：2024年度，全部单位。', '全国默认'])
+      expect(shown).toContain(word);
     expect(shown).toMatch(/20\d\d-\d\d-\d\d/);
     expect(text).not.toMatch(/<script|<foreignObject|href="http/);
     expect(app.faults).toEqual([]);
@@ -105,7 +106,10 @@ describe('the main path', () => {
       if (view !== 'data' && view !== 'checks') expect(count, view).toBeGreaterThan(0);
       for (let i = 0; i < count; i += 1) {
         const { name, bytes } = await app.save('export-svg', i);
-        expect(await isWellFormed(bytes.toString('utf8')), name).toBe(true);
+        const svg = bytes.toString('utf8');
+        expect(await isWellFormed(svg), name).toBe(true);
+        // Passed on without the page, it says itself which years, which units and which rules it shows.
+        expect(svg.replace(/<[^>]*>/g, ' '), name).toMatch(/范围：20\d\d(—20\d\d)?年度，[^。]+。[\s\S]*全国默认/);
         names.add(name);
       }
     }

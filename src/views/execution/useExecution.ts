@@ -1,6 +1,7 @@
 /** The execution page's state: choices from the address, answers from the database, and what follows from both. */
 import { computed, reactive, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
+import type { YearSpan } from '@/composables/useChartPicture';
 import { useQuery } from '@/composables/useQuery';
 import { ITEM_BY_CODE } from '@/domain/items';
 import { currentLocale } from '@/locales';
@@ -83,6 +84,8 @@ export function useExecution() {
     rate: computed(() => t(`execution.rate.${base.value}`)),
     rateShort: computed(() => t(`execution.rateShort.${base.value}`)),
     budget: computed(() => t(`execution.stage.${base.value}`)),
+    /** First and last year of the pictures of one year. */
+    span: computed((): YearSpan => [focus.value ?? 0, focus.value ?? 0]),
     basis: computed(() =>
       t('execution.bullet.foot', {
         basis: t(`execution.basis.${base.value}`),

@@ -20,7 +20,7 @@ export type TableItem = (typeof TABLE_ITEMS)[number];
 
 export interface ThreePublicChoice {
   readonly measure: Measure;
-  /** Year to compare with; null: the earliest there is. */
+  /** Year to compare with; null: the one before those shown. */
   readonly baseYear: number | null;
   readonly scope: Scope;
   readonly item: TableItem;
@@ -38,14 +38,16 @@ export function readChoice(read: (key: string) => string | null): ThreePublicCho
   };
 }
 
-/** Years that can be compared with: earlier ones. The chosen one if it is among them, else the earliest. */
+/** Years that can be compared with: earlier ones. */
 export function baseYears(years: readonly number[], focus: number | null): number[] {
   return focus === null ? [] : years.filter((year) => year < focus);
 }
 
-export function shownBaseYear(chosen: number | null, offered: readonly number[]): number | null {
+/** The chosen one if it is offered, else the last one before the years shown; with all years shown the earliest. */
+export function shownBaseYear(chosen: number | null, offered: readonly number[], { from }: Span): number | null {
   if (chosen !== null && offered.includes(chosen)) return chosen;
-  return offered[0] ?? null;
+  const before = from === null ? [] : offered.filter((year) => year < from);
+  return before[before.length - 1] ?? offered[0] ?? null;
 }
 
 /** What the lines show: the span of the address, or all years where it names one: that one is then marked. */

@@ -1,6 +1,7 @@
 /** The three-public page's state: choices from the address, answers from the database, and what follows from both. */
 import { computed, reactive } from 'vue';
 import { useI18n } from 'vue-i18n';
+import type { YearSpan } from '@/composables/useChartPicture';
 import { useQuery } from '@/composables/useQuery';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
@@ -32,7 +33,7 @@ export function useThreePublic() {
   const focus = computed(() => focusYear(table.value, span.value));
   const total = computed(() => table.value.at(TOTAL, focus.value));
   const offeredBases = computed(() => baseYears(table.value.years, focus.value));
-  const baseYear = computed(() => shownBaseYear(choice.value.baseYear, offeredBases.value));
+  const baseYear = computed(() => shownBaseYear(choice.value.baseYear, offeredBases.value, span.value));
   const base = useQuery<BaseYearRow>(BASE_YEAR_QUERY, () => [...common(), focus.value ?? guess(), baseYear.value]);
   const units = useQuery<UnitRow>(UNITS_QUERY, () => [...common(), focus.value ?? guess()]);
 
@@ -57,6 +58,10 @@ export function useThreePublic() {
     focus,
     total,
     years: computed(() => shownYears(table.value.years, span.value)),
+    span: computed((): YearSpan => {
+      const years = shownYears(table.value.years, span.value);
+      return [years[0] ?? 0, years[years.length - 1] ?? 0];
+    }),
     parts: computed(() => table.value.parts()),
     offeredBases,
     baseYear,

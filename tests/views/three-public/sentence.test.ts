@@ -116,11 +116,16 @@ describe('facts of the three-public page', () => {
     expect(perHead('3.87', '0')).toBeNull();
     expect(perHead(null, '12')).toBeNull();
   });
-  it('offers earlier years as base, the earliest unless one is chosen', () => {
+  it('offers earlier years as base: the chosen one, else the one before the years shown, else the earliest', () => {
+    const all = { from: null, to: null };
     expect(baseYears([2019, 2021, 2024], 2024)).toEqual([2019, 2021]);
-    expect(shownBaseYear(2021, [2019, 2021])).toBe(2021);
-    expect(shownBaseYear(2024, [2019, 2021])).toBe(2019);
-    expect(shownBaseYear(null, [])).toBeNull();
+    expect(shownBaseYear(2021, [2019, 2021], all)).toBe(2021);
+    expect(shownBaseYear(2024, [2019, 2021], all)).toBe(2019);
+    expect(shownBaseYear(null, [], all)).toBeNull();
+    expect(shownBaseYear(null, [2019, 2020, 2021, 2023], { from: 2024, to: 2024 })).toBe(2023);
+    expect(shownBaseYear(null, [2019, 2020, 2021, 2023], { from: 2021, to: 2024 })).toBe(2020);
+    expect(shownBaseYear(null, [2019, 2020], { from: 2019, to: 2021 })).toBe(2019);
+    expect(shownBaseYear(2019, [2019, 2020], { from: 2021, to: 2021 })).toBe(2019);
     expect(shownYears([2019, 2020, 2021], { from: 2020, to: 2020 })).toEqual([2019, 2020, 2021]);
     expect(shownYears([2019, 2020, 2021], { from: 2020, to: 2021 })).toEqual([2020, 2021]);
     expect(readChoice((key) => ({ measure: 'x', base: '20', scope: 'over' })[key] ?? null)).toEqual({
