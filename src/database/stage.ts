@@ -3,11 +3,12 @@
  * `dropStage` leaves the data as they were. Nothing but temporary tables is touched before the commit.
  */
 import type { Engine } from './engine';
-import { financeChecks, keyRejects, recordChecks, rowStates } from './stageKeys';
+import { financeChecks, GRAND_TOTAL, keyRejects, recordChecks, rowStates } from './stageKeys';
 import { loadRejects, loadTable } from './stageLoad';
 import { mergeStatements } from './stageMerge';
 import { countStaged, MERGE_STALE, STAGE_STALE } from './stale';
-import type { StageCounts, StageInput, StageKind, StageReject, StageReport } from './stageTypes';
+import { dropStatements, rowsOf } from './stageTables';
+import type { StageCounts, StageInput, StageKind, StageReject, StageReport, StageTable } from './stageTypes';
 
 export type { StageInput, StageReport } from './stageTypes';
 
@@ -29,8 +30,7 @@ export async function stage(engine: Engine, input: StageInput, options: StageOpt
     if (table.rowCount === 0) continue;
     kinds.push(table.kind);
     await loadTable(engine, table, firstFileId);
-    const checks = table.kind === 'finance' ? financeChecks() : recordChecks(table.kind);
-    for (const check of [...checks, rowStates(table.kind), ...keyRejects(table.kind)]) await engine.run(check);
+    await judge(engine, table);
   }
   if (kinds.includes('indicator')) await engine.run(STAGE_STALE);
   return {
@@ -39,6 +39,26 @@ export async function stage(engine: Engine, input: StageInput, options: StageOpt
     stale: kinds.includes('indicator') ? await countStaged(engine) : { rows: 0, units: 0 },
     rejects: await allRejects(engine),
   };
+}
+
+async function judge(engine: Engine, { kind, hasTwins }: StageTable): Promise<void> {
+  const hasEarlier = await hasRows(engine, kind === 'indicator' ? 'indicator_row' : kind);
+  const circumstances = { hasTwins, hasEarlier };
+  const checks =
+    kind === 'finance'
+      ? financeChecks({
+          ...circumstances,
+          hasGrandTotals: await hasRows(engine, `staging_finance_subject WHERE part = '${GRAND_TOTAL}'`),
+        })
+      : recordChecks(kind, circumstances);
+  for (const check of [...checks, rowStates(kind)]) await engine.run(check);
+  if (!(await hasRows(engine, `staging_row WHERE kind = '${kind}'`))) return;
+  for (const statement of keyRejects(kind)) await engine.run(statement);
+}
+
+async function hasRows(engine: Engine, table: string): Promise<boolean> {
+  const rows = await engine.query(`SELECT 1 AS one FROM ${table} LIMIT 1`);
+  return rows.length > 0;
 }
 
 async function stageFiles(
@@ -65,7 +85,10 @@ async function countRows(engine: Engine, input: StageInput): Promise<StageCounts
   const [cells] = await engine.query<{ n: number }>('SELECT count(*) AS n FROM staging_reject WHERE is_cell');
   const of = (state: string): number => rows.find((row) => row.state === state)?.n ?? 0;
   return {
-    imported: of('imported'),
+    // Whatever no check has touched goes in as it is.
+    imported:
+      input.staging.reduce((sum, table) => sum + table.sourceRows, 0) -
+      sum(rows.filter(({ state }) => state !== 'imported')),
     replaced: of('replaced'),
     unchanged: of('unchanged'),
     aside: of('aside') + input.counts.aside,
@@ -75,10 +98,12 @@ async function countRows(engine: Engine, input: StageInput): Promise<StageCounts
   };
 }
 
+const sum = (rows: readonly { readonly n: number }[]): number => rows.reduce((all, { n }) => all + n, 0);
+
 async function replacing(engine: Engine, kinds: readonly StageKind[]): Promise<StageReport['replacing']> {
   const [rows] = await engine.query<{ n: number }>("SELECT count(*) AS n FROM staging_row WHERE state = 'replaced'");
   if (!rows || rows.n === 0) return { rows: 0, files: [] };
-  const old = kinds.map((kind) => `SELECT old_file FROM staging_${kind} WHERE state = 'replaced'`).join(' UNION ');
+  const old = kinds.map((kind) => `SELECT old_file FROM ${rowsOf(kind)} WHERE state = 'replaced'`).join(' UNION ');
   const files = await engine.query<{ file_name: string }>(
     `SELECT DISTINCT file_name FROM source_file WHERE file_id IN (${old}) ORDER BY file_name`,
   );
@@ -151,7 +176,5 @@ async function baseColumns(engine: Engine, kind: StageKind): Promise<string[]> {
 
 /** Forgets what is staged. The base tables are as they were. */
 export async function dropStage(engine: Engine): Promise<void> {
-  for (const name of [...KINDS, 'file', 'row', 'reject', 'twin', 'before', 'stale']) {
-    await engine.run(`DROP TABLE IF EXISTS staging_${name}`);
-  }
+  for (const statement of dropStatements(KINDS)) await engine.run(statement);
 }

@@ -3,15 +3,23 @@
  * content, the second is unchanged; twice with different content, all are rejected, each naming another. Against earlier
  * imports: same content unchanged, other content replaced.
  */
+import { rowsOf, sourceOf } from './stageTables';
 import type { StageKind } from './stageTypes';
 
 export type RecordKind = Exclude<StageKind, 'finance'>;
 
-const RECORD_KEYS: Readonly<Record<RecordKind, readonly string[]>> = {
+/** Within an import; year and unit, number and name of an indicator have numbers of their own. */
+const TWIN_KEYS: Readonly<Record<StageKind, readonly string[]>> = {
   unit: ['unit_code'],
-  indicator: ['fiscal_year', 'unit_code', "coalesce(indicator_no, '')", 'name_key'],
+  indicator: ['place_id', 'key_id'],
   conclusion: ['fiscal_year', 'unit_code'],
   unit_change: ['from_code', 'to_code'],
+  finance: ['place_id', 'key_id'],
+};
+/** Against earlier imports. */
+const RECORD_KEYS: Readonly<Record<RecordKind, readonly string[]>> = {
+  ...TWIN_KEYS,
+  indicator: ['fiscal_year', 'unit_code', 'indicator_no', 'name_key'],
 };
 const FINANCE_KEY = ['fiscal_year', 'unit_code', 'item', 'stage'];
 
@@ -21,63 +29,71 @@ const PLACE_OF_CELL = `${PLACE_OF_ROW} + cell`;
 export const FILE_OF_PLACE = '(other_place // 2199023255552)';
 export const LINE_OF_PLACE = '((other_place // 1024) % 2147483648)';
 
-const keyed = (keys: readonly string[]): string => keys.map((key, i) => `${key} AS key_${String(i)}`).join(', ');
-const keyNames = (keys: readonly string[]): string => keys.map((_, i) => `key_${String(i)}`).join(', ');
-const sameKey = (keys: readonly string[], own: string, other: string): string =>
-  keys
-    .map(
-      (key, i) =>
-        `${key.replace(/\b(fiscal_year|unit_code|indicator_no|name_key|from_code|to_code|item|stage|part)\b/g, `${own}.$1`)} = ${other}.key_${String(i)}`,
-    )
-    .join(' AND ');
-
-/** Rows of one import that share a key. */
-function twins(
-  table: string,
-  keys: readonly string[],
-  content: string,
-  place: string,
-  where: string,
-  name: string | null,
-): string[] {
-  const names = keyNames(keys);
-  const unitName = name === null ? '' : `, arg_min(unit_name, place) FILTER (WHERE unit_name IS NOT NULL) AS unit_name`;
-  const carried = name === null ? '' : ', unit_name';
+/** Rows of one import that share a key; `said` is what they say under it. */
+function twins(kind: StageKind, said: string, place: string, where: string): string[] {
+  const keys = TWIN_KEYS[kind].join(', ');
+  const isNamed = kind !== 'unit' && kind !== 'unit_change';
+  const name = kind === 'conclusion' ? 'unit_name' : 'head_id';
+  const named = isNamed ? `, arg_min(${name}, place) FILTER (WHERE unit_name IS NOT NULL) AS named` : '';
   return [
     `CREATE OR REPLACE TEMP TABLE staging_twin AS
-     WITH keyed AS (SELECT ${keyed(keys)}, ${content} AS said, ${place} AS place${carried} FROM ${table} WHERE ${where}),
-     grouped AS (
-       SELECT ${names}, min(place) AS first_place, arg_min(said, place) AS first_said, min(said) <> max(said) AS differs${unitName}
-       FROM keyed GROUP BY ${names} HAVING count(*) > 1
+     WITH keyed AS MATERIALIZED (
+       SELECT row_id, ${keys}, ${said} AS said, ${place} AS place${isNamed ? `, unit_name${name === 'unit_name' ? '' : `, ${name}`}` : ''}
+       FROM ${sourceOf(kind)} WHERE ${where}
+     ),
+     grouped AS MATERIALIZED (
+       SELECT ${keys}, min(place) AS first_place, arg_min(said, place) AS first_said, min(said) <> max(said) AS differs${named}
+       FROM keyed GROUP BY ${keys} HAVING count(*) > 1
+     ),
+     other AS (
+       SELECT ${keys}, min(place) AS second_place FROM keyed JOIN grouped USING (${keys}) WHERE said <> first_said GROUP BY ${keys}
      )
-     SELECT g.*, (SELECT min(k.place) FROM keyed k WHERE ${keys.map((_, i) => `k.key_${String(i)} = g.key_${String(i)}`).join(' AND ')} AND k.said <> g.first_said) AS second_place
-     FROM grouped g`,
-    `UPDATE ${table} AS s SET
-       state = CASE WHEN t.differs THEN 'rejected' WHEN ${place} <> t.first_place THEN 'unchanged' END,
-       other_place = CASE WHEN NOT t.differs THEN NULL WHEN ${content} = t.first_said THEN t.second_place ELSE t.first_place END
-     FROM staging_twin t WHERE ${where} AND ${sameKey(keys, 's', 't')}`,
-    ...(name === null
-      ? []
-      : [
+     SELECT k.row_id, k.place, k.said${isNamed ? ', k.unit_name' : ''}, g.* EXCLUDE (${keys}), o.second_place
+     FROM keyed k JOIN grouped g USING (${keys}) LEFT JOIN other o USING (${keys})`,
+    `UPDATE ${rowsOf(kind)} AS s SET
+       state = CASE WHEN t.differs THEN 'rejected' WHEN t.place <> t.first_place THEN 'unchanged' END,
+       other_place = CASE WHEN NOT t.differs THEN NULL WHEN t.said = t.first_said THEN t.second_place ELSE t.first_place END
+     FROM staging_twin t WHERE s.rowid = t.row_id`,
+    ...(isNamed
+      ? [
           // A repeated row changes nothing, but the name it carries is still a name of the unit.
-          `UPDATE ${table} AS s SET unit_name = t.unit_name FROM staging_twin t
-           WHERE s.unit_name IS NULL AND s.state IS NULL AND t.unit_name IS NOT NULL AND ${where} AND ${sameKey(keys, 's', 't')}`,
-        ]),
+          `UPDATE ${rowsOf(kind)} AS s SET ${name} = t.named FROM staging_twin t
+           WHERE s.rowid = t.row_id AND s.state IS NULL AND t.unit_name IS NULL AND t.named IS NOT NULL`,
+        ]
+      : []),
     'DROP TABLE staging_twin',
   ];
 }
 
-export function recordChecks(kind: RecordKind): string[] {
-  const table = `staging_${kind}`;
-  const keys = RECORD_KEYS[kind];
-  const named = kind === 'indicator' || kind === 'conclusion' ? 'unit_name' : null;
+/** What the earlier imports' rows say. */
+const before = (kind: RecordKind): string =>
+  kind === 'indicator' ? 'indicator' : `(SELECT k.*, m.content FROM ${kind} k JOIN row_mark m USING (file_id, line))`;
+
+/** What can be passed over: rows of one import without a key in common, and a base table without rows. */
+export interface Circumstances {
+  readonly hasTwins: boolean;
+  readonly hasEarlier: boolean;
+}
+
+export function recordChecks(kind: RecordKind, { hasTwins, hasEarlier }: Circumstances): string[] {
+  const same = RECORD_KEYS[kind].map((key) =>
+    key === 'indicator_no' ? "coalesce(s.indicator_no, '') = coalesce(b.indicator_no, '')" : `s.${key} = b.${key}`,
+  );
   return [
     ...(kind === 'unit_change' ? [CIRCLES] : []),
-    ...twins(table, keys, 'content', PLACE_OF_ROW, 'state IS NULL', named),
-    `UPDATE ${table} AS s SET state = CASE WHEN s.content = b.content THEN 'unchanged' ELSE 'replaced' END,
-       old_file = b.file_id, old_line = b.line
-     FROM (SELECT ${keyed(keys)}, content, file_id, line FROM ${kind} JOIN row_mark USING (file_id, line)) b
-     WHERE s.state IS NULL AND ${sameKey(keys, 's', 'b')}`,
+    ...(hasTwins ? twins(kind, 'content', PLACE_OF_ROW, 'state IS NULL') : []),
+    ...(hasEarlier
+      ? [
+          `UPDATE ${rowsOf(kind)} AS r SET state = v.state, old_file = v.old_file, old_line = v.old_line
+           FROM (
+             SELECT s.row_id, CASE WHEN s.content = b.content THEN 'unchanged' ELSE 'replaced' END AS state,
+                    b.file_id AS old_file, b.line AS old_line
+             FROM ${sourceOf(kind)} s JOIN ${before(kind)} b ON ${same.join(' AND ')}
+             WHERE s.state IS NULL
+           ) v
+           WHERE r.rowid = v.row_id`,
+        ]
+      : []),
   ];
 }
 
@@ -97,52 +113,80 @@ FROM (
 ) back
 WHERE back.from_code = s.to_code AND back.to_code = s.from_code`;
 
-export function financeChecks(): string[] {
-  const key = [...FINANCE_KEY, 'part'].map((name) => (name === 'part' ? "coalesce(part, '')" : name));
-  const here = (own: string, other: string): string =>
-    FINANCE_KEY.map((name) => `${own}.${name} = ${other}.${name}`).join(' AND ');
-  const figure = 'amount IS NOT NULL';
-  return [
-    // A row that states no figure neither contradicts nor repeats one that does.
-    ...twins('staging_finance', key, 'amount', PLACE_OF_CELL, figure, 'unit_name'),
-    ...twins('staging_finance', key, '0', PLACE_OF_CELL, 'amount IS NULL', 'unit_name'),
-    `UPDATE staging_finance AS s SET state = 'aside'
-     FROM (
-       SELECT DISTINCT fiscal_year, unit_code, item, stage FROM (
-         SELECT fiscal_year, unit_code, item, stage FROM staging_finance
-         WHERE part IS NULL AND ${figure} AND state IS DISTINCT FROM 'rejected'
-         UNION ALL
-         SELECT fiscal_year, unit_code, item, stage FROM finance WHERE ${figure} AND NOT ends_with(item_name, '总计')
-       )
-     ) total
-     WHERE s.part = '总计' AND s.${figure} AND s.state IS DISTINCT FROM 'rejected' AND ${here('s', 'total')}`,
-    // What an earlier import states of an item, all names of it together.
-    `CREATE OR REPLACE TEMP TABLE staging_before AS
-     SELECT b.fiscal_year, b.unit_code, b.item, b.stage, any_value(b.file_id) AS file_id,
-            string_agg(said, '|' ORDER BY said) FILTER (WHERE ${figure}) AS said
-     FROM (
-       SELECT *, CASE WHEN item = 'income.other' OR ends_with(item_name, '总计') THEN item_name ELSE '' END || '=' || amount AS said FROM finance
-     ) b
-     WHERE EXISTS (SELECT 1 FROM staging_finance s WHERE ${here('s', 'b')})
-     GROUP BY ALL`,
-    `UPDATE staging_finance AS s SET state = CASE WHEN n.said = b.said THEN 'unchanged' ELSE 'replaced' END, old_file = b.file_id
-     FROM (
+/** What an earlier import states of an item, all names of it together. */
+const FINANCE_BEFORE = [
+  `CREATE OR REPLACE TEMP TABLE staging_before AS
+   SELECT b.fiscal_year, b.unit_code, b.item, b.stage, any_value(b.file_id) AS file_id,
+          string_agg(said, '|' ORDER BY said) FILTER (WHERE amount IS NOT NULL) AS said
+   FROM (
+     SELECT *, CASE WHEN item = 'income.other' OR ends_with(item_name, '总计') THEN item_name ELSE '' END || '=' || amount AS said FROM finance
+   ) b
+   WHERE EXISTS (SELECT 1 FROM staging_finance s WHERE ${sameItem('s', 'b')})
+   GROUP BY ALL`,
+  `UPDATE staging_finance_row AS r SET state = v.state, old_file = v.old_file
+   FROM (
+     SELECT s.row_id, CASE WHEN n.said = b.said THEN 'unchanged' ELSE 'replaced' END AS state, b.file_id AS old_file
+     FROM staging_finance s,
+     (
        SELECT fiscal_year, unit_code, item, stage, string_agg(coalesce(CASE WHEN item = 'income.other' OR part IS NOT NULL THEN item_name END, '') || '=' || amount, '|'
                 ORDER BY coalesce(CASE WHEN item = 'income.other' OR part IS NOT NULL THEN item_name END, '') || '=' || amount) AS said
-       FROM staging_finance WHERE state IS NULL AND ${figure} GROUP BY ALL
+       FROM staging_finance WHERE state IS NULL AND amount IS NOT NULL GROUP BY ALL
      ) n, staging_before b
-     WHERE s.state IS NULL AND s.${figure} AND b.said IS NOT NULL AND ${here('s', 'n')} AND ${here('s', 'b')}`,
-    `UPDATE staging_finance AS s SET state = 'unchanged' FROM staging_before b
-     WHERE s.state IS NULL AND s.amount IS NULL AND ${here('s', 'b')}`,
-    'DROP TABLE staging_before',
+     WHERE s.state IS NULL AND s.amount IS NOT NULL AND b.said IS NOT NULL AND ${sameItem('s', 'n')} AND ${sameItem('s', 'b')}
+   ) v
+   WHERE r.rowid = v.row_id`,
+  `UPDATE staging_finance_row AS r SET state = 'unchanged'
+   FROM (SELECT s.row_id FROM staging_finance s JOIN staging_before b ON ${sameItem('s', 'b')} WHERE s.state IS NULL AND s.amount IS NULL) v
+   WHERE r.rowid = v.row_id`,
+  'DROP TABLE staging_before',
+];
+
+function sameItem(own: string, other: string): string {
+  return FINANCE_KEY.map((name) => `${own}.${name} = ${other}.${name}`).join(' AND ');
+}
+
+export const GRAND_TOTAL = '总计';
+/** A 总计 is set aside where its 合计 stands. */
+const GRAND_TOTALS = `
+UPDATE staging_finance_row AS r SET state = 'aside'
+FROM (
+  SELECT s.row_id
+  FROM staging_finance s,
+  (
+    SELECT DISTINCT fiscal_year, unit_code, item, stage FROM (
+      SELECT fiscal_year, unit_code, item, stage FROM staging_finance
+      WHERE part IS NULL AND amount IS NOT NULL AND state IS DISTINCT FROM 'rejected'
+      UNION ALL
+      SELECT fiscal_year, unit_code, item, stage FROM finance WHERE amount IS NOT NULL AND NOT ends_with(item_name, '总计')
+    )
+  ) total
+  WHERE s.part = '${GRAND_TOTAL}' AND s.amount IS NOT NULL AND s.state IS DISTINCT FROM 'rejected' AND ${sameItem('s', 'total')}
+) v
+WHERE r.rowid = v.row_id`;
+
+export function financeChecks({
+  hasTwins,
+  hasEarlier,
+  hasGrandTotals,
+}: Circumstances & { hasGrandTotals: boolean }): string[] {
+  return [
+    // A row that states no figure neither contradicts nor repeats one that does.
+    ...(hasTwins ? twins('finance', 'amount', PLACE_OF_CELL, 'amount IS NOT NULL') : []),
+    ...(hasTwins ? twins('finance', '0', PLACE_OF_CELL, 'amount IS NULL') : []),
+    ...(hasGrandTotals ? [GRAND_TOTALS] : []),
+    ...(hasEarlier ? FINANCE_BEFORE : []),
   ];
 }
 
-/** How each row ended, cells of a wide row taken together. */
+/** How each row ended that does not simply go in, cells of a wide row taken together. */
 export function rowStates(kind: StageKind): string {
+  const touched = `FROM ${rowsOf(kind)} WHERE state IS NOT NULL`;
+  if (kind !== 'finance')
+    return `INSERT INTO staging_row SELECT '${kind}', file_id, line, CASE state WHEN 'circle' THEN 'rejected' ELSE state END ${touched}`;
   const state = `CASE WHEN bool_or(state = 'replaced') THEN 'replaced' WHEN bool_or(state IS NULL) THEN 'imported'
     WHEN bool_or(state = 'unchanged') THEN 'unchanged' WHEN bool_or(state = 'aside') THEN 'aside' ELSE 'rejected' END`;
-  return `INSERT INTO staging_row SELECT '${kind}', file_id, line, ${state} FROM staging_${kind} GROUP BY file_id, line`;
+  return `INSERT INTO staging_row SELECT 'finance', file_id, line, ${state} FROM staging_finance_row
+    WHERE (file_id, line) IN (SELECT (file_id, line) ${touched}) GROUP BY file_id, line`;
 }
 
 const REMEDY = "'只留一行，删去其余'";
@@ -171,7 +215,7 @@ export function keyRejects(kind: StageKind): string[] {
             CASE WHEN s.state = 'circle' THEN '沿革成环' ELSE '与 ' || o.file_name || ' 第' || ${LINE_OF_PLACE} || '行重复而内容不同' END,
             CASE WHEN s.state = 'circle' THEN '核对新旧编码和生效年度' ELSE ${REMEDY} END,
             ${isCell}, '${kind}', ${year}, ${code}
-     FROM staging_${kind} s
+     FROM ${sourceOf(kind)} s
      JOIN staging_row r ON r.kind = '${kind}' AND r.file_id = s.file_id AND r.line = s.line
      JOIN staging_file f ON f.file_id = s.file_id
      LEFT JOIN staging_file o ON o.file_id = ${FILE_OF_PLACE}

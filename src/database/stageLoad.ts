@@ -4,10 +4,20 @@
  */
 import { csvCell } from '../domain/csvCell';
 import type { Engine } from './engine';
-import type { StageInput, StageReject, StageTable } from './stageTypes';
+import { rowsOf, STAGING_VIEWS } from './stageTables';
+import type { StageInput, StageKind, StagePlain, StageReject, StageTable } from './stageTypes';
 
 /** Columns that the base tables do not have. */
 const OWN_TYPES: Readonly<Record<string, string>> = {
+  id: 'INTEGER',
+  head_id: 'INTEGER',
+  subject_id: 'INTEGER',
+  grade_id: 'INTEGER',
+  reading_id: 'INTEGER',
+  place_id: 'INTEGER',
+  key_id: 'INTEGER',
+  file_id: 'INTEGER',
+  line: 'INTEGER',
   name_key: 'BIGINT',
   content: 'BIGINT',
   part: 'VARCHAR',
@@ -24,45 +34,55 @@ const DIALECT =
 
 export class StageError extends Error {}
 
-async function columnTypes(engine: Engine, table: StageTable): Promise<Map<string, string>> {
+async function baseTypes(engine: Engine, kind: StageKind): Promise<ReadonlyMap<string, string>> {
   const rows = await engine.query<{ column_name: string; data_type: string }>(
     'SELECT column_name, data_type FROM information_schema.columns WHERE table_name = $1',
-    [table.kind],
+    [kind],
   );
-  const base = new Map(rows.map((row) => [row.column_name, row.data_type]));
-  return new Map(
-    table.columns.map((name) => {
-      const type = base.get(name) ?? OWN_TYPES[name];
-      if (type === undefined) throw new StageError(`${table.kind} has no column ${name}`);
-      return [name, type];
-    }),
-  );
+  return new Map(rows.map((row) => [row.column_name, row.data_type]));
 }
 
 export async function loadTable(engine: Engine, table: StageTable, firstFileId: number): Promise<void> {
-  const types = await columnTypes(engine, table);
-  const declared = [...types].map(([name, type]) => `${name} ${type}`).join(', ');
-  const struct = [...types].map(([name, type]) => `'${name}': '${type}'`).join(', ');
-  const target = `staging_${table.kind}`;
-  const names = table.columns.join(', ');
-  await engine.run(`CREATE TEMP TABLE ${target} (${declared}, ${VERDICT})`);
-  for (const [index, part] of table.parts.entries()) {
+  const { kind } = table;
+  const types = await baseTypes(engine, kind);
+  const rows = { ...table, name: rowsOf(kind) };
+  await loadPlain(engine, rows, types, `, ${VERDICT}`, `* REPLACE (file_id + ${String(firstFileId)} AS file_id)`);
+  for (const parent of table.parents) {
+    await loadPlain(engine, { ...parent, name: `staging_${kind}_${parent.name}` }, types, '', '*');
+  }
+  const view = STAGING_VIEWS[kind];
+  if (view !== undefined) await engine.run(view);
+}
+
+async function loadPlain(
+  engine: Engine,
+  { name: target, columns, parts, rowCount }: StagePlain,
+  base: ReadonlyMap<string, string>,
+  more: string,
+  chosen: string,
+): Promise<void> {
+  const typed = columns.map((name): [string, string] => {
+    const type = base.get(name) ?? OWN_TYPES[name];
+    if (type === undefined) throw new StageError(`${target} has no column ${name}`);
+    return [name, type];
+  });
+  const declared = typed.map(([name, type]) => `${name} ${type}`).join(', ');
+  const struct = typed.map(([name, type]) => `'${name}': '${type}'`).join(', ');
+  await engine.run(`CREATE TEMP TABLE ${target} (${declared}${more})`);
+  for (const [index, part] of parts.entries()) {
     const file = `${target}-${String(index)}.csv`;
     await engine.registerFile(file, part.bytes);
     try {
       await engine.run(
-        `INSERT INTO ${target} (${names}) SELECT * REPLACE (file_id + ${String(firstFileId)} AS file_id) ` +
-          `FROM read_csv('${file}', ${DIALECT}, columns = {${struct}})`,
+        `INSERT INTO ${target} (${columns.join(', ')}) SELECT ${chosen} FROM read_csv('${file}', ${DIALECT}, columns = {${struct}})`,
       );
     } finally {
       await engine.dropFile(file);
     }
   }
   const [count] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${target}`);
-  if (count?.n !== table.rowCount) {
-    throw new StageError(
-      `${table.kind}: ${String(table.rowCount)} rows were written, the engine read ${String(count?.n)}`,
-    );
+  if (count?.n !== rowCount) {
+    throw new StageError(`${target}: ${String(rowCount)} rows were written, the engine read ${String(count?.n)}`);
   }
 }
 

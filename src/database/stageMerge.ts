@@ -1,27 +1,48 @@
 /** Staged rows → base tables: the statements of the one transaction. */
+import type { RecordKind } from './stageKeys';
+import { rowsOf } from './stageTables';
 import type { StageKind } from './stageTypes';
 
 const GOES_IN = "(state IS NULL OR state = 'replaced')";
 
-function mergeRecords(kind: Exclude<StageKind, 'finance'>, columns: readonly string[]): string[] {
+/** Rows that an import replaces go; they are known by their places. */
+const forget = (kind: StageKind, table: string): string =>
+  `DELETE FROM ${table} AS b USING (SELECT old_file, old_line FROM ${rowsOf(kind)} WHERE state = 'replaced') s
+   WHERE b.file_id = s.old_file AND b.line = s.old_line`;
+
+function mergeRecords(kind: RecordKind, columns: readonly string[]): string[] {
   const names = columns.join(', ');
-  const id =
-    kind === 'indicator'
-      ? [
-          'indicator_id',
-          '(SELECT coalesce(max(indicator_id), 0) FROM indicator) + row_number() OVER (ORDER BY file_id, line)',
-        ]
-      : null;
-  const old = `FROM staging_${kind} s WHERE s.state = 'replaced'`;
-  const nameKey = kind === 'indicator' ? 'name_key' : 'NULL';
   return [
-    `DELETE FROM ${kind} AS b USING (SELECT old_file, old_line ${old}) s WHERE b.file_id = s.old_file AND b.line = s.old_line`,
-    `DELETE FROM row_mark AS b USING (SELECT old_file, old_line ${old}) s WHERE b.file_id = s.old_file AND b.line = s.old_line`,
-    `INSERT INTO ${kind} (${id ? `${id[0] ?? ''}, ` : ''}${names})
-     SELECT ${id ? `${id[1] ?? ''}, ` : ''}${names} FROM staging_${kind} WHERE ${GOES_IN}`,
-    `INSERT INTO row_mark SELECT file_id, line, ${nameKey}, content FROM staging_${kind} WHERE ${GOES_IN}`,
+    forget(kind, kind),
+    forget(kind, 'row_mark'),
+    `INSERT INTO ${kind} (${names}) SELECT ${names} FROM staging_${kind} WHERE ${GOES_IN}`,
+    `INSERT INTO row_mark SELECT file_id, line, content FROM staging_${kind} WHERE ${GOES_IN}`,
   ];
 }
+
+const INDICATOR_PARENTS: Readonly<Record<string, string>> = {
+  head: 'fiscal_year, unit_code, unit_name',
+  subject: 'indicator_no, indicator, name_key',
+  grade: 'weight, reported_score, content',
+  reading: '* EXCLUDE (id)',
+};
+
+/** What is staged counts from 0; behind what is there it goes on from the last number. */
+const next = (parent: string): string => `(SELECT coalesce(max(id) + 1, 0) FROM indicator_${parent})`;
+
+const MERGE_INDICATORS = [
+  forget('indicator', 'indicator_row'),
+  `INSERT INTO indicator_row
+   SELECT (SELECT coalesce(max(indicator_id), 0) FROM indicator_row) + 1 + rowid,
+          ${Object.keys(INDICATOR_PARENTS)
+            .map((parent) => `${parent}_id + ${next(parent)}`)
+            .join(', ')}, file_id, line
+   FROM staging_indicator_row WHERE ${GOES_IN}`,
+  ...Object.entries(INDICATOR_PARENTS).map(
+    ([parent, columns]) =>
+      `INSERT INTO indicator_${parent} SELECT id + ${next(parent)}, ${columns} FROM staging_indicator_${parent}`,
+  ),
+];
 
 function mergeFinance(columns: readonly string[]): string[] {
   const names = columns.join(', ');
@@ -40,6 +61,9 @@ export function mergeStatements(columns: ReadonlyMap<StageKind, readonly string[
     'INSERT INTO source_file SELECT * EXCLUDE (given_index) FROM staging_file',
     `INSERT INTO reject BY NAME
      SELECT j.*, f.import_id FROM staging_reject j JOIN staging_file f ON f.file_id = j.file_id`,
-    ...[...columns].flatMap(([kind, names]) => (kind === 'finance' ? mergeFinance(names) : mergeRecords(kind, names))),
+    ...[...columns].flatMap(([kind, names]) => {
+      if (kind === 'finance') return mergeFinance(names);
+      return kind === 'indicator' ? MERGE_INDICATORS : mergeRecords(kind, names);
+    }),
   ];
 }

@@ -1,11 +1,18 @@
 /** What the importer hands over (src/import/protocol.ts, `ReadResult`), as far as the database looks at it. */
 export type StageKind = 'unit' | 'finance' | 'indicator' | 'conclusion' | 'unit_change';
 
-export interface StageTable {
-  readonly kind: StageKind;
+export interface StagePlain {
+  readonly name: string;
   readonly columns: readonly string[];
   readonly parts: readonly { readonly bytes: Uint8Array; readonly rowCount: number }[];
   readonly rowCount: number;
+}
+
+export interface StageTable extends Omit<StagePlain, 'name'> {
+  readonly kind: StageKind;
+  readonly parents: readonly StagePlain[];
+  readonly hasTwins: boolean;
+  readonly sourceRows: number;
 }
 
 export interface StageReject {

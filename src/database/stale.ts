@@ -10,8 +10,7 @@ import type { Engine } from './engine';
 /** The name under which the program saves rejects. */
 const MENDED = "regexp_matches(file_name, '(^|/)退回_')";
 const SAME_KEY = `s.fiscal_year = b.fiscal_year AND s.unit_code = b.unit_code
-  AND coalesce(s.indicator_no, '') = coalesce(b.indicator_no, '') AND s.name_key = m.name_key`;
-const FILED = 'indicator b JOIN row_mark m ON m.file_id = b.file_id AND m.line = b.line';
+  AND coalesce(s.indicator_no, '') = coalesce(b.indicator_no, '') AND s.name_key = b.name_key`;
 
 /** After the checks of keys: what this import no longer has, into `staging_stale`. */
 export const STAGE_STALE = `
@@ -21,14 +20,14 @@ WITH covered AS (
   EXCEPT SELECT fiscal_year, unit_code FROM staging_reject WHERE kind = 'indicator' AND NOT is_cell
 )
 SELECT b.file_id, b.line, b.fiscal_year, b.unit_code, b.unit_name, b.indicator
-FROM ${FILED} JOIN covered c ON c.fiscal_year = b.fiscal_year AND c.unit_code = b.unit_code
+FROM indicator b JOIN covered c ON c.fiscal_year = b.fiscal_year AND c.unit_code = b.unit_code
 WHERE NOT EXISTS (SELECT 1 FROM staging_indicator s WHERE ${SAME_KEY})
   AND NOT EXISTS (SELECT 1 FROM stale_indicator t WHERE t.file_id = b.file_id AND t.line = b.line)`;
 
 /** Within the merge and before it: what the import states again is stale no more, what it lacks is. */
 export const MERGE_STALE = [
   `DELETE FROM stale_indicator AS t USING (
-     SELECT b.file_id, b.line FROM ${FILED} JOIN staging_indicator s ON ${SAME_KEY}
+     SELECT b.file_id, b.line FROM stale_indicator t JOIN indicator b USING (file_id, line) JOIN staging_indicator s ON ${SAME_KEY}
    ) again WHERE t.file_id = again.file_id AND t.line = again.line`,
   `INSERT INTO stale_indicator
    SELECT file_id, line, (SELECT max(import_id) FROM staging_file) FROM staging_stale`,
@@ -52,7 +51,7 @@ export async function removeStale(engine: Engine, importIds: readonly number[]):
   const [count] = await engine.query<{ n: number }>(`SELECT count(*)::INTEGER AS n FROM ${chosen}`);
   await engine.run('BEGIN TRANSACTION');
   try {
-    for (const table of ['indicator', 'row_mark', 'stale_indicator'])
+    for (const table of ['indicator_row', 'stale_indicator'])
       // The list itself goes last.
       await engine.run(`DELETE FROM ${table} WHERE (file_id, line) IN ${chosen}`);
     await engine.run('COMMIT');

@@ -7,26 +7,19 @@ import { EMPTY, MISSING, readDecimal, unguard } from './cells';
 import { memoise } from './memo';
 import type { FilePlan } from './plan';
 import { NOBODY, RowReader, withCsv, type Fault, type ReadCell, type Settings } from './readerBase';
-import { joinMarks, markNumber, markOf, NO_MARK, type Mark } from './sameness';
-import type { StagingWriter } from './staging';
+import { contentOf } from './sameness';
+import type { RecordWriter } from './staging';
 
 export const ABSENT = withCsv(EMPTY);
-export const mark = memoise(markOf);
 const MISSING_CELL: ReadCell = { ...ABSENT, fault: MISSING };
 export const filled = (cell: ReadCell): ReadCell => (cell.value === null && cell.fault === null ? MISSING_CELL : cell);
 
-export function contentOf(cells: readonly ReadCell[]): number {
-  let sum: Mark = NO_MARK;
-  for (const cell of cells) sum = joinMarks(sum, mark(cell.same));
-  return markNumber(sum);
-}
-
-export abstract class RecordReader extends RowReader {
+export abstract class RecordReader<W> extends RowReader {
   constructor(
     plan: FilePlan,
     settings: Settings,
     fileId: number,
-    readonly writer: StagingWriter,
+    readonly writer: W,
   ) {
     super(plan, settings, fileId);
   }
@@ -70,7 +63,7 @@ export abstract class RecordReader extends RowReader {
 
 const PEOPLE = ['人', '名', '个'];
 
-export class UnitReader extends RecordReader {
+export class UnitReader extends RecordReader<RecordWriter> {
   readonly #quota = this.decimals('staff_quota', PEOPLE, false);
   readonly #actual = this.decimals('staff_actual', PEOPLE, false);
 
@@ -105,7 +98,7 @@ export class UnitReader extends RecordReader {
   }
 }
 
-export class ConclusionReader extends RecordReader {
+export class ConclusionReader extends RecordReader<RecordWriter> {
   readonly #total = this.decimals('reported_total', ['分'], true);
 
   protected override read(row: readonly string[], line: number): void {
@@ -129,7 +122,7 @@ export class ConclusionReader extends RecordReader {
   }
 }
 
-export class UnitChangeReader extends RecordReader {
+export class UnitChangeReader extends RecordReader<RecordWriter> {
   protected override read(row: readonly string[], line: number): void {
     const from = filled(this.codeOf('from_code', row));
     const to = filled(this.codeOf('to_code', row));

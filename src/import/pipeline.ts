@@ -2,7 +2,6 @@
  * `inspect`: what the files are and what must be asked. `read`: their rows, ready for staging.
  * Pure: runs in the worker and in Node alike.
  */
-import type { Kind } from './datasets';
 import { planFile, rawForm, type FilePlan } from './plan';
 import { firstRowsAsRead, rawRows, summarise } from './preview';
 import type {
@@ -20,13 +19,13 @@ import type {
 } from './protocol';
 import { gather, questionsAbout, type Asked } from './questions';
 import { readAsOf } from './readAs';
-import { readerFor } from './readers';
+import { newWriters, readerFor, type Writers } from './readers';
 import type { RowReader } from './readerBase';
 import { settle } from './settle';
 import { readBatches, UnreadableFile } from './rows';
 import { codeFile } from './codeFile';
 import type { CodedRows, Watch } from './coded';
-import { StagingWriter } from './staging';
+import type { StagingWriter } from './staging';
 import { surveyFile, type Survey } from './survey';
 
 type Report = (progress: ImportProgress) => void;
@@ -73,7 +72,7 @@ export class Pipeline {
     const readFiles: ReadFile[] = [];
     const rejects: Reject[] = [];
     const counts = { aside: 0, rejected: 0, cells: 0, cleaned: 0 };
-    const writers = new Map<Kind, StagingWriter>();
+    const writers = newWriters();
     const watches = progressOf(files, report);
     // By name, then as given: which of two equal rows counts must not depend on the order of the drop.
     const order = files.map((file, index) => ({ file, index })).sort((a, b) => byCodePoint(a.file.name, b.file.name));
@@ -92,7 +91,9 @@ export class Pipeline {
     this.#surveyed = new Map();
     return {
       files: readFiles,
-      staging: [...writers.values()].map((writer) => writer.finish()),
+      staging: Object.values<StagingWriter>({ ...writers })
+        .map((writer) => writer.finish())
+        .filter(({ rowCount }) => rowCount > 0),
       rejects,
       counts,
       refused,
@@ -112,20 +113,11 @@ export class Pipeline {
     return found;
   }
 
-  #readFile(
-    file: SourceFile,
-    answers: Answers,
-    fileId: number,
-    writers: Map<Kind, StagingWriter>,
-    watch: Watch,
-  ): RowReader {
+  #readFile(file: SourceFile, answers: Answers, fileId: number, writers: Writers, watch: Watch): RowReader {
     const { plan, survey, rows } = this.#survey(file, answers, watch);
     const settings = settle(plan, survey, answers);
     if (typeof settings === 'string') throw new UnreadableFile(settings, plan.headerLine);
-    const { kind } = plan.header;
-    let writer = writers.get(kind);
-    if (!writer) writers.set(kind, (writer = new StagingWriter(kind)));
-    const reader = readerFor(plan, settings, fileId, writer);
+    const reader = readerFor(plan, settings, fileId, writers);
     reader.takeAll(rows, watch);
     return reader;
   }

@@ -9,9 +9,8 @@ import { moneyUnit } from './money';
 import type { FilePlan, SampleRow } from './plan';
 import type { FileSummary, FirstCell, FirstRow } from './protocol';
 import { FinanceReader } from './readFinance';
-import { readerFor } from './readers';
+import { newWriters, readerFor } from './readers';
 import type { RowReader, Settings } from './readerBase';
-import { StagingWriter } from './staging';
 import type { Survey } from './survey';
 import { itemOf, stageOf } from './words';
 
@@ -23,7 +22,7 @@ export const rawRows = (rows: readonly SampleRow[]): FirstRow[] =>
 /** The first rows go through the very reader that reads the file; what it would store stands beside what it found. */
 export function firstRowsAsRead(plan: FilePlan, settings: Settings): FirstRow[] {
   const { first, depth } = plan.header;
-  const reader = readerFor(plan, settings, 0, new StagingWriter(plan.header.kind));
+  const reader = readerFor(plan, settings, 0, newWriters());
   return plan.firstRows.map(({ line, row }, i) => {
     if (i < first + depth) return { line, role: i < first ? 'above' : 'header', cells: row.map(raw), reason: null };
     const before = { ...reader.tally, listed: reader.rejects.length };

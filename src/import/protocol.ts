@@ -144,12 +144,22 @@ export interface Reject {
   readonly rowKey: string | null;
 }
 
-/** Rows of one kind, ready for DuckDB: CSV without header, `,` and `"`, empty for NULL. */
-export interface StagingTable {
-  readonly kind: Kind;
+/** Rows ready for DuckDB: CSV without header, `,` and `"`, empty for NULL. */
+export interface StagingPlain {
+  readonly name: string;
   readonly columns: readonly string[];
   readonly parts: readonly { readonly bytes: Uint8Array; readonly rowCount: number }[];
   readonly rowCount: number;
+}
+
+/** Rows of one kind. Bulky kinds name what they say by the numbers of rows in `parents` (`head_id` → `head`). */
+export interface StagingTable extends Omit<StagingPlain, 'name'> {
+  readonly kind: Kind;
+  readonly parents: readonly StagingPlain[];
+  /** Some rows may have a key in common. */
+  readonly hasTwins: boolean;
+  /** Rows of the files that they come from: a row of a wide file gives several. */
+  readonly sourceRows: number;
 }
 
 export interface ReadFile {

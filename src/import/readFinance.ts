@@ -4,17 +4,27 @@ import type { Stage } from '../domain/stages';
 import { isNone } from '../domain/number';
 import { readAmount, UNIT_MISSING, type Amount } from './amounts';
 import { MISSING, unguard } from './cells';
+import type { CodedRows } from './coded';
+import { Combination, NOT_PLAIN } from './combination';
 import type { AmountColumn } from './header';
 import { memoise } from './memo';
 import { moneyUnit, type MoneyUnit, type NamedUnit } from './money';
-import { RowReader, withCsv, type Fault, type ReadCell, type Settings, type Whose } from './readerBase';
+import { RowReader, withCsv, type Fault, type ReadCell, type Settings, type TakePlain, type Whose } from './readerBase';
 import type { FilePlan } from './plan';
-import type { StagingWriter } from './staging';
+import type { FinanceWriter } from './stageFinance';
 import { itemOf, stageOf, type ItemWord } from './words';
 
 const ITEM_FAULT = '科目不能识别';
 const STAGE_FAULT = '口径不能识别';
 const UNIT_FAULT = '金额单位不能识别';
+
+/** What a row's words come to: for each column of amounts its subject (none: not staged) and unit. */
+interface Words {
+  readonly subjects: readonly (number | null)[];
+  readonly units: readonly (MoneyUnit | null)[];
+}
+
+type ReadAmount = Amount & ReadCell & { readonly asStood: string };
 
 /** An amount's unit by itself, or the reason why the whole row has none. */
 type UnitReading = { readonly unit: MoneyUnit | null; readonly fault: string | null };
@@ -23,7 +33,7 @@ export class FinanceReader extends RowReader {
   readonly #amounts: readonly AmountColumn[];
   readonly #isWide: boolean;
   readonly #declared: readonly (NamedUnit | null)[];
-  readonly #readers = new Map<MoneyUnit | null, (text: string) => Amount & ReadCell>();
+  readonly #readers = new Map<MoneyUnit | null, (text: string) => ReadAmount>();
   readonly #item = memoise((text) => itemOf(unguard(text)) ?? undefined);
   readonly #stage = memoise((text) => stageOf(unguard(text)) ?? undefined);
 
@@ -31,7 +41,7 @@ export class FinanceReader extends RowReader {
     plan: FilePlan,
     settings: Settings,
     fileId: number,
-    readonly writer: StagingWriter,
+    readonly writer: FinanceWriter,
   ) {
     super(plan, settings, fileId);
     const mapped = [...settings.mapped]
@@ -59,35 +69,45 @@ export class FinanceReader extends RowReader {
       else this.reject(line, faults, whose);
       return;
     }
-    this.#stageAmounts(row, line, `${year.csv},${code.csv},${this.nameOf(row).csv}`, item, stage, rowUnit.unit, whose);
+    const words = this.#words(item, stage, rowUnit.unit);
+    this.#stageAmounts(row, line, this.writer.headOf(year, code, this.nameOf(row)), words, whose);
   }
 
-  #stageAmounts(
-    row: readonly string[],
-    line: number,
-    head: string,
-    item: ItemWord | null,
-    stage: Stage | null,
-    rowUnit: MoneyUnit | null,
-    whose: Whose,
-  ): void {
-    const good: string[] = [];
-    const blank: string[] = [];
+  #words(item: ItemWord | null, stage: Stage | null, rowUnit: MoneyUnit | null): Words {
+    const subjects = this.#amounts.map((column, cell): number | null => {
+      const what = column.item ?? item;
+      const when = column.stage ?? stage ?? this.settings.stage;
+      if (!what || when === null) return null;
+      const columnName = this.titleAt(column.index);
+      const { code, name, part } = what;
+      return this.writer.subjectOf({
+        item: code,
+        itemName: name,
+        stage: when,
+        part,
+        cell,
+        isWide: this.#isWide,
+        columnName,
+      });
+    });
+    return { subjects, units: this.#amounts.map((_, cell) => this.#unitFor(cell, rowUnit)) };
+  }
+
+  #stageAmounts(row: readonly string[], line: number, head: number, { subjects, units }: Words, whose: Whose): void {
+    const good: (() => void)[] = [];
+    const blank: (() => void)[] = [];
     const bad: Fault[] = [];
     this.#amounts.forEach((column, i) => {
-      const text = row[column.index] ?? '';
-      const amount = this.#amount(text, this.#unitFor(i, rowUnit));
+      const amount = this.#amount(row[column.index] ?? '', units[i] ?? null);
       if (amount.fault) {
         bad.push(this.fault(column.index, row, amount.fault));
         return;
       }
-      const what = column.item ?? item;
-      const when = column.stage ?? stage ?? this.settings.stage;
-      if (!what || when === null) return;
+      const subject = subjects[i] ?? null;
+      if (subject === null) return;
       if (amount.cleaned) this.tally.cleaned += 1;
-      const place = `${this.fileId},${line},${what.part},${i},${this.#isWide ? 'true' : 'false'}`;
-      const staged = `${head},${what.code},${csvCell(what.name)},${when},${amount.csv},${place},${csvCell(this.titleAt(column.index))},${csvCell(unguard(text))}`;
-      (amount.value === null ? blank : good).push(staged);
+      const stage = (): void => this.writer.add(head, subject, amount.csv, amount.asStood, this.fileId, line);
+      (amount.value === null ? blank : good).push(stage);
     });
     if (good.length === 0 && bad.length > 0) {
       this.reject(line, bad, whose);
@@ -95,7 +115,50 @@ export class FinanceReader extends RowReader {
     }
     for (const fault of bad) this.rejectCell(line, fault, whose);
     // A row without any figure states nothing, but is a row: it is staged to be counted.
-    for (const staged of good.length > 0 ? good : blank) this.writer.add(staged);
+    for (const stage of good.length > 0 ? good : blank) stage();
+  }
+
+  protected override plainRows(rows: CodedRows): TakePlain {
+    const { writer, fileId, tally } = this;
+    const at = (...names: string[]): number[] => names.map((name) => this.at(name));
+    const heads = new Combination(rows, at('fiscal_year', 'unit_code', 'unit_name'), (row) => {
+      const [year, code] = [this.yearOf('fiscal_year', row), this.codeOf('unit_code', row)];
+      return year.value === null || code.value === null ? NOT_PLAIN : writer.headOf(year, code, this.nameOf(row));
+    });
+    const known: Words[] = [];
+    const words = new Combination(rows, at('item', 'stage', 'amount_unit'), (row) => {
+      const faults: Fault[] = [];
+      const item = this.#word('item', row, this.#item, ITEM_FAULT, faults);
+      const stage = this.#word('stage', row, this.#stage, STAGE_FAULT, faults);
+      const rowUnit = this.#unitOf(row);
+      if (faults.length > 0 || rowUnit.fault) return NOT_PLAIN;
+      return known.push(this.#words(item, stage, rowUnit.unit)) - 1;
+    });
+    const columns = this.#amounts.map(
+      ({ index }) => new AmountsByCode(rows, index, (text, unit) => this.#amount(text, unit)),
+    );
+    const amounts: ReadAmount[] = [];
+    return (codes, row, line) => {
+      const head = heads.of(codes, row);
+      const said = known[words.of(codes, row)];
+      if (head < 0 || !said) return false;
+      let figures = 0;
+      for (let i = 0; i < columns.length; i += 1) {
+        const amount = columns[i]?.of(codes, row, said.units[i] ?? null);
+        if (!amount || amount.fault !== null) return false;
+        amounts[i] = amount;
+        if (amount.value !== null && typeof said.subjects[i] === 'number') figures += 1;
+      }
+      // Without any figure it is staged to be counted, which is the longer way's work.
+      if (figures === 0) return false;
+      for (let i = 0; i < columns.length; i += 1) {
+        const [amount, subject] = [amounts[i], said.subjects[i] ?? null];
+        if (!amount || subject === null) continue;
+        if (amount.cleaned) tally.cleaned += 1;
+        if (amount.value !== null) writer.add(head, subject, amount.csv, amount.asStood, fileId, line);
+      }
+      return true;
+    };
   }
 
   /** What each column of amounts says in this row, in 万元. */
@@ -108,12 +171,12 @@ export class FinanceReader extends RowReader {
     }));
   }
 
-  #amount(text: string, unit: MoneyUnit | null): Amount & ReadCell {
+  #amount(text: string, unit: MoneyUnit | null): ReadAmount {
     let reader = this.#readers.get(unit);
     if (!reader) {
       reader = memoise((cell) => {
         const amount = readAmount(cell, unit);
-        return { ...amount, ...withCsv(amount) };
+        return { ...amount, ...withCsv(amount), asStood: csvCell(unguard(cell)) };
       });
       this.#readers.set(unit, reader);
     }
@@ -165,3 +228,21 @@ const asked = (answer: string | null): MoneyUnit | null => {
   const unit = answer === null ? null : moneyUnit(answer);
   return unit === '万' ? null : unit;
 };
+
+/** The amounts of one column, each read once in each unit. */
+class AmountsByCode {
+  readonly #byUnit = new Map<MoneyUnit | null, (ReadAmount | undefined)[]>();
+
+  constructor(
+    readonly rows: CodedRows,
+    readonly index: number,
+    readonly read: (text: string, unit: MoneyUnit | null) => ReadAmount,
+  ) {}
+
+  of(codes: readonly Int32Array[], row: number, unit: MoneyUnit | null): ReadAmount {
+    let known = this.#byUnit.get(unit);
+    if (!known) this.#byUnit.set(unit, (known = []));
+    const code = codes[this.index]?.[row] ?? 0;
+    return (known[code] ??= this.read(this.rows.columns[this.index]?.text(code) ?? '', unit));
+  }
+}

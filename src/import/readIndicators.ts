@@ -1,16 +1,22 @@
-/** Indicator rows, each with what reading its cells yields (src/domain/reading). */
-import { csvCell } from '../domain/csvCell';
+/** Indicator rows: what their cells come to, row by row or, where they are plain, once for all rows of the same cells. */
 import { isNone } from '../domain/number';
-import { readIndicator } from '../domain/reading';
 import { normaliseText } from '../domain/text';
 import { readText, unguard } from './cells';
-import { ABSENT, contentOf, filled, mark, RecordReader } from './fields';
+import type { CodedRows } from './coded';
+import { Combination, NOT_PLAIN } from './combination';
+import { ABSENT, filled, RecordReader } from './fields';
 import { readComparator, readTarget, readTerm } from './indicatorCells';
 import { memoise } from './memo';
-import { withCsv, type ReadCell } from './readerBase';
-import { markNumber } from './sameness';
+import { withCsv, type ReadCell, type TakePlain } from './readerBase';
+import type { IndicatorWriter } from './stageIndicators';
 
-export class IndicatorReader extends RecordReader {
+/** The columns that reading looks at; 调整指标值 stands in for 目标值. */
+const READ_COLUMNS = [
+  ...['level1', 'level2', 'kind', 'comparator', 'target', 'adjusted_target', 'achieved'],
+  ...['numerator', 'denominator', 'measure_unit'],
+];
+
+export class IndicatorReader extends RecordReader<IndicatorWriter> {
   readonly #weight = this.decimals('weight', ['分'], true);
   readonly #score = this.decimals('reported_score', ['分'], true);
   /** Part of the key: `３` and `3` are one number. */
@@ -23,7 +29,6 @@ export class IndicatorReader extends RecordReader {
       return [name, { index: this.at(name), read: memoise((text) => withCsv(read(unguard(text), style))) }] as const;
     }),
   );
-  readonly #readings = new Map<string, string>();
 
   #value(
     name: 'target' | 'adjusted_target' | 'achieved' | 'numerator' | 'denominator',
@@ -51,17 +56,31 @@ export class IndicatorReader extends RecordReader {
       ['weight', weight],
     ];
     if (this.losesRow(row, line, required, whose)) return;
+    const score = this.#score(row[this.at('reported_score')] ?? '');
+    const { optional, cells } = this.#readCells(row);
+    this.listCells(row, line, [['reported_score', score], ...optional], whose);
+    const { writer } = this;
+    writer.add(
+      writer.headOf(year, code, this.nameOf(row)),
+      writer.subjectOf(no, name),
+      writer.gradeOf(weight, score),
+      writer.readingOf(cells),
+      this.fileId,
+      line,
+    );
+  }
+
+  /** `cells`: what reading looks at; `optional`: those of them that may be bad, by column. */
+  #readCells(row: readonly string[]): { optional: (readonly [string, ReadCell])[]; cells: ReadCell[] } {
     const comparator = this.at('comparator') < 0 ? ABSENT : this.#comparator(row[this.at('comparator')] ?? '');
     const filed = this.#value('target', row);
     const adjusted = this.#value('adjusted_target', row);
     const achieved = this.#value('achieved', row);
     const [top, bottom] = [this.#value('numerator', row), this.#value('denominator', row)];
-    const score = this.#score(row[this.at('reported_score')] ?? '');
-    this.listCells(
-      row,
-      line,
-      [
-        ['reported_score', score],
+    const target = adjusted.value === null || isNone(adjusted.value) ? filed : adjusted;
+    const text = (column: string): ReadCell => this.textOf(column, row);
+    return {
+      optional: [
         ['comparator', comparator],
         ['target', filed],
         ['adjusted_target', adjusted],
@@ -69,44 +88,46 @@ export class IndicatorReader extends RecordReader {
         ['numerator', top],
         ['denominator', bottom],
       ],
-      whose,
-    );
-    const target = adjusted.value === null || isNone(adjusted.value) ? filed : adjusted;
-    const text = (column: string): ReadCell => this.textOf(column, row);
-    const [level1, level2, kind, unit] = [text('level1'), text('level2'), text('kind'), text('measure_unit')];
-    const cells = [level1, level2, kind, comparator, target, achieved, top, bottom, unit];
-    const reading = this.#reading(cells);
-    const csv = `${year.csv},${code.csv},${this.nameOf(row).csv},${no.csv},${level1.csv},${level2.csv},${name.csv},${kind.csv},${comparator.csv},${target.csv},${achieved.csv},${top.csv},${bottom.csv},${unit.csv},${weight.csv},${score.csv}`;
-    const content = contentOf([...cells, weight, score]);
-    this.writer.add(`${csv},${reading},${this.fileId},${line},${markNumber(mark(name.same))},${content}`);
+      cells: [
+        ...[text('level1'), text('level2'), text('kind'), comparator, target, achieved, top, bottom],
+        text('measure_unit'),
+      ],
+    };
+  }
+
+  protected override plainRows(rows: CodedRows): TakePlain {
+    const { writer, fileId } = this;
+    const at = (...names: string[]): number[] => names.map((name) => this.at(name));
+    const heads = new Combination(rows, at('fiscal_year', 'unit_code', 'unit_name'), (row) => {
+      const [year, code] = [filled(this.yearOf('fiscal_year', row)), filled(this.codeOf('unit_code', row))];
+      const isPlain = year.fault === null && code.fault === null;
+      return isPlain ? writer.headOf(year, code, this.nameOf(row)) : NOT_PLAIN;
+    });
+    const subjects = new Combination(rows, at('indicator_no', 'indicator'), (row) => {
+      const name = filled(this.textOf('indicator', row));
+      return name.fault === null ? writer.subjectOf(this.#no(row[this.at('indicator_no')] ?? ''), name) : NOT_PLAIN;
+    });
+    const grades = new Combination(rows, at('weight', 'reported_score'), (row) => {
+      const [weight, score] = [this.#checkedWeight(row), this.#score(row[this.at('reported_score')] ?? '')];
+      return weight.fault === null && score.fault === null ? writer.gradeOf(weight, score) : NOT_PLAIN;
+    });
+    const readings = new Combination(rows, at(...READ_COLUMNS), (row) => {
+      const { optional, cells } = this.#readCells(row);
+      return optional.every(([, cell]) => cell.fault === null) ? writer.readingOf(cells) : NOT_PLAIN;
+    });
+    return (codes, row, line) => {
+      const head = heads.of(codes, row);
+      const subject = subjects.of(codes, row);
+      const grade = grades.of(codes, row);
+      const reading = readings.of(codes, row);
+      if (head < 0 || subject < 0 || grade < 0 || reading < 0) return false;
+      writer.add(head, subject, grade, reading, fileId, line);
+      return true;
+    };
   }
 
   #checkedWeight(row: readonly string[]): ReadCell {
     const weight = filled(this.#weight(row[this.at('weight')] ?? ''));
     return weight.value?.startsWith('-') === true ? { ...ABSENT, fault: '分值为负' } : weight;
-  }
-
-  #reading(cells: readonly ReadCell[]): string {
-    const key = cells.map((cell) => cell.value ?? '').join('\u001f');
-    const known = this.#readings.get(key);
-    if (known !== undefined) return known;
-    const [level1, level2, kind, comparator, target, achieved, numerator, denominator, measureUnit] = cells.map(
-      (cell) => cell.value,
-    );
-    const values = readIndicator({
-      level1: level1 ?? null,
-      level2: level2 ?? null,
-      kind: kind ?? null,
-      comparator: comparator ?? null,
-      target: target ?? null,
-      achieved: achieved ?? null,
-      numerator: numerator ?? null,
-      denominator: denominator ?? null,
-      measureUnit: measureUnit ?? null,
-    });
-    const csv = values.map(csvCell).join(',');
-    if (this.#readings.size > 100_000) this.#readings.clear();
-    this.#readings.set(key, csv);
-    return csv;
   }
 }

@@ -1,71 +1,80 @@
-/** Rows on their way to DuckDB: CSV bytes in parts of a few megabytes, so that no second copy of a file is held. */
+/** Rows on their way to DuckDB, as CSV. Types are those of the database's own tables. */
+import { CsvParts } from './csvParts';
 import { DATASETS, type Kind } from './datasets';
-import type { StagingTable } from './protocol';
-import { READING_COLUMNS } from '../domain/reading';
+import type { StagingPlain, StagingTable } from './protocol';
 
 const PROVENANCE = ['file_id', 'line'];
-const datasetColumns = (kind: Kind): string[] => DATASETS[kind].map((column) => column.name);
 
-/** In the order in which the readers write them; types are those of the database's own tables. */
-export const STAGING_COLUMNS: Readonly<Record<Kind, readonly string[]>> = {
-  unit: [...datasetColumns('unit'), ...PROVENANCE, 'content'],
-  finance: [
-    ...['fiscal_year', 'unit_code', 'unit_name', 'item', 'item_name', 'stage', 'amount'],
-    ...PROVENANCE,
-    ...['part', 'cell', 'is_wide', 'column_name', 'value'],
-  ],
-  indicator: [
-    ...datasetColumns('indicator').filter((name) => name !== 'adjusted_target'),
-    ...READING_COLUMNS.map((column) => column.name),
-    ...PROVENANCE,
-    ...['name_key', 'content'],
-  ],
-  conclusion: [...datasetColumns('conclusion'), ...PROVENANCE, 'content'],
-  unit_change: [...datasetColumns('unit_change'), ...PROVENANCE, 'content'],
-};
+/** What all writers of a kind give in the end. */
+export interface StagingWriter {
+  readonly kind: Kind;
+  finish(): StagingTable;
+}
 
-const PART_ROWS = 40_000;
-const FLUSH_ROWS = 4000;
+/** Kinds of which there are few rows: a line each, in the order of the kind's columns. */
+export class RecordWriter implements StagingWriter {
+  readonly #rows = new CsvParts();
 
-export class StagingWriter {
-  readonly #parts: { bytes: Uint8Array; rowCount: number }[] = [];
-  #pieces: Uint8Array[] = [];
-  #pieceRows = 0;
-  #lines: string[] = [];
-  #encoder = new TextEncoder();
-  rowCount = 0;
-
-  constructor(readonly kind: Kind) {}
+  constructor(readonly kind: 'unit' | 'conclusion' | 'unit_change') {}
 
   add(line: string): void {
-    this.rowCount += 1;
-    if (this.#lines.push(line) >= FLUSH_ROWS) this.#flush();
-    if (this.#pieceRows >= PART_ROWS) this.#close();
-  }
-
-  #flush(): void {
-    if (this.#lines.length === 0) return;
-    this.#pieces.push(this.#encoder.encode(`${this.#lines.join('\n')}\n`));
-    this.#pieceRows += this.#lines.length;
-    this.#lines = [];
-  }
-
-  #close(): void {
-    if (this.#pieceRows === 0) return;
-    const bytes = new Uint8Array(this.#pieces.reduce((sum, piece) => sum + piece.length, 0));
-    let at = 0;
-    for (const piece of this.#pieces) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    this.#parts.push({ bytes, rowCount: this.#pieceRows });
-    this.#pieces = [];
-    this.#pieceRows = 0;
+    this.#rows.add(line);
   }
 
   finish(): StagingTable {
-    this.#flush();
-    this.#close();
-    return { kind: this.kind, columns: STAGING_COLUMNS[this.kind], parts: this.#parts, rowCount: this.rowCount };
+    const columns = [...DATASETS[this.kind].map((column) => column.name), ...PROVENANCE, 'content'];
+    const { rowCount } = this.#rows;
+    return {
+      kind: this.kind,
+      columns,
+      parts: this.#rows.finish(),
+      rowCount,
+      parents: [],
+      hasTwins: true,
+      sourceRows: rowCount,
+    };
+  }
+}
+
+/** A table beside the rows: distinct combinations of values, each written once and known by its number. */
+export class Parent {
+  readonly #numbers = new Map<string, number>();
+  readonly #rows = new CsvParts();
+
+  constructor(
+    readonly name: string,
+    readonly columns: readonly string[],
+  ) {}
+
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  /** `line`: the columns of a combination that is new, as CSV. */
+  numberOf(key: string, line: () => string): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(key, number);
+    this.#rows.add(`${String(number)},${line()}`);
+    return number;
+  }
+
+  finish(): StagingPlain {
+    const { rowCount } = this.#rows;
+    return { name: this.name, columns: ['id', ...this.columns], parts: this.#rows.finish(), rowCount };
+  }
+}
+
+/** Numbers for texts. */
+export class Numbering {
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(key: string): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(key, number);
+    return number;
   }
 }

@@ -32,7 +32,11 @@ function answer(request: Request): Inspection | ReadResult | RowsAt {
 
 /** Staged bytes are handed over, not copied. */
 const buffersOf = (result: Inspection | ReadResult | RowsAt): Transferable[] =>
-  'staging' in result ? result.staging.flatMap((table) => table.parts.map((part) => part.bytes.buffer)) : [];
+  'staging' in result
+    ? result.staging.flatMap((table) =>
+        [table, ...table.parents].flatMap(({ parts }) => parts.map(({ bytes }) => bytes.buffer)),
+      )
+    : [];
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
   const { id } = event.data;

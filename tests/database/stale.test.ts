@@ -4,6 +4,7 @@ import { commitStage, stage } from '@/database/stage';
 import { removeStale } from '@/database/stale';
 import { Pipeline } from '@/import/pipeline';
 import { openEngine } from '../support/engine';
+import { clearImported } from '../support/tables';
 
 const HEAD = '年度,单位编码,指标序号,指标名称,目标值,完成值,分值,自评得分';
 const row = (no: string, name: string, code = '001'): string => `2021,${code},${no},${name},10,10,5,5`;
@@ -16,8 +17,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 beforeEach(async () => {
   imports = 0;
-  for (const table of ['source_file', 'indicator', 'row_mark', 'reject', 'stale_indicator'])
-    await engine.run(`DELETE FROM ${table}`);
+  await clearImported(engine);
 });
 
 async function put(lines: string[], name = '绩效指标.csv'): Promise<{ rows: number; units: number }> {
@@ -49,7 +49,7 @@ describe('an indicator that a newer file of its unit and year no longer has', ()
     expect(await removeStale(engine, [2])).toBe(1);
     expect(await left()).toEqual(['丙', '甲']);
     expect(await stale()).toEqual([]);
-    const [marks] = await engine.query('SELECT count(*) AS n FROM row_mark');
+    const [marks] = await engine.query('SELECT count(*) AS n FROM indicator_row');
     expect(marks).toEqual({ n: 2 });
   });
 

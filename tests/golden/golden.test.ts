@@ -8,10 +8,11 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine, Row } from '@/database/engine';
-import { commitStage, dropStage, stage } from '@/database/stage';
+import { commitStage, stage } from '@/database/stage';
 import { Pipeline } from '@/import/pipeline';
 import type { Answers, SourceFile } from '@/import/protocol';
 import { openEngine } from '../support/engine';
+import { clearImported } from '../support/tables';
 
 const CASES = join(import.meta.dirname, 'cases');
 const names = readdirSync(CASES).filter((name) => !name.endsWith('.golden.json'));
@@ -55,7 +56,6 @@ const SHOWN: Readonly<Record<string, string>> = {
 };
 
 const KINDS = Object.keys(SHOWN);
-const TABLES = [...KINDS, 'source_file', 'reject', 'row_mark'];
 
 /** Their scale in the database is no promise. */
 const DECIMALS: ReadonlySet<string> = new Set(['staff_quota', 'staff_actual', 'amount', 'weight', 'reported_score', 'reported_total']);
@@ -68,24 +68,17 @@ function shown(column: string, value: unknown): string {
 const lines = (found: readonly Row[]): string[] =>
   found.map((row) => Object.entries(row).map(([column, value]) => shown(column, value)).join(' | '));
 
-/** `isLone`: what goes in. Of imports one after the other: what the tables hold after each. */
-async function outcome(engine: Engine, { files, answers }: Drop, importId: number, isLone: boolean): Promise<unknown> {
+/** What is found, asked and said of one import, and what the tables hold after it. */
+async function outcome(engine: Engine, { files, answers }: Drop, importId: number): Promise<unknown> {
   const pipeline = new Pipeline();
   const { questions, files: understood } = pipeline.inspect(files);
   const read = pipeline.read(files, answers);
   const { counts, rejects } = await stage(engine, read, { importId });
-  const staged = new Set(read.staging.filter(({ rowCount }) => rowCount > 0).map(({ kind }) => kind as string));
+  await commitStage(engine);
   const rows: Record<string, string[]> = {};
-  if (isLone) {
-    for (const kind of KINDS.filter((each) => staged.has(each)))
-      rows[kind] = lines(await engine.query(`SELECT ${SHOWN[kind] ?? ''}, line FROM staging_${kind} WHERE state IS NULL ORDER BY ALL`));
-    await dropStage(engine);
-  } else {
-    await commitStage(engine);
-    for (const kind of KINDS) {
-      const found = lines(await engine.query(`SELECT ${SHOWN[kind] ?? ''}, line FROM ${kind} ORDER BY ALL`));
-      if (found.length > 0) rows[kind] = found;
-    }
+  for (const kind of KINDS) {
+    const found = lines(await engine.query(`SELECT ${SHOWN[kind] ?? ''}, line FROM ${kind} ORDER BY ALL`));
+    if (found.length > 0) rows[kind] = found;
   }
   return {
     files: understood.map(({ name, kind, encoding, delimiter, headerLine, amountUnit }) => [name, kind, encoding, JSON.stringify(delimiter), headerLine, amountUnit ?? ''].join(' ')),
@@ -109,9 +102,9 @@ describe('golden imports', () => {
     const drops = dropsOf(name);
     const outcomes: unknown[] = [];
     try {
-      for (const [index, drop] of drops.entries()) outcomes.push(await outcome(engine, drop, index + 1, drops.length === 1));
+      for (const [index, drop] of drops.entries()) outcomes.push(await outcome(engine, drop, index + 1));
     } finally {
-      if (drops.length > 1) for (const table of TABLES) await engine.run(`DELETE FROM ${table}`);
+      await clearImported(engine);
     }
     const actual = `${JSON.stringify(drops.length > 1 ? outcomes : outcomes[0], null, 2)}\n`;
     if (!existsSync(golden)) {

@@ -6,6 +6,7 @@ import { commitStage, stage, type StageReport } from '@/database/stage';
 import { Pipeline } from '@/import/pipeline';
 import type { SourceFile } from '@/import/protocol';
 import { openEngine } from '../support/engine';
+import { clearImported } from '../support/tables';
 
 const HEADERS = {
   finance: '年度,单位编码,单位名称,口径,科目,金额,金额单位',
@@ -76,8 +77,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 async function clear(): Promise<void> {
-  for (const table of ['unit', 'finance', 'indicator', 'row_mark', 'reject', 'source_file'])
-    await engine.run(`DELETE FROM ${table}`);
+  await clearImported(engine);
 }
 async function dump(): Promise<unknown> {
   const tables: unknown[] = [];

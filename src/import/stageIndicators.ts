@@ -1,0 +1,106 @@
+/**
+ * Indicator rows on their way to DuckDB: four numbers and a place each. Year, unit and name; number and name of the
+ * indicator; weight and score; and all that reading looks at: each combination is written once.
+ */
+import { csvCell } from '../domain/csvCell';
+import { READING_COLUMNS, readIndicator } from '../domain/reading';
+import { Combos } from './combos';
+import { NumberParts } from './csvParts';
+import type { StagingTable } from './protocol';
+import type { ReadCell } from './readerBase';
+import { contentOf, mark, markNumber } from './sameness';
+import { Numbering, Parent, type StagingWriter } from './staging';
+
+const SEPARATOR = '\u001f';
+const keyOf = (cells: readonly ReadCell[]): string => cells.map((cell) => cell.value ?? '').join(SEPARATOR);
+const csvOf = (cells: readonly ReadCell[]): string => cells.map((cell) => cell.csv).join(',');
+
+const READ = [
+  'level1',
+  'level2',
+  'kind',
+  'comparator',
+  'target',
+  'achieved',
+  'numerator',
+  'denominator',
+  'measure_unit',
+];
+
+export class IndicatorWriter implements StagingWriter {
+  readonly kind = 'indicator';
+  readonly #rows = new NumberParts(6);
+  readonly #heads = new Parent('head', ['fiscal_year', 'unit_code', 'unit_name', 'place_id']);
+  readonly #subjects = new Parent('subject', ['indicator_no', 'indicator', 'name_key', 'key_id']);
+  readonly #grades = new Parent('grade', ['weight', 'reported_score', 'content']);
+  readonly #readings = new Parent('reading', [...READ, ...READING_COLUMNS.map(({ name }) => name), 'content']);
+  readonly #places = new Numbering();
+  readonly #keys = new Numbering();
+  readonly #placeOf: number[] = [];
+  readonly #keyOfSubject: number[] = [];
+  readonly #keyed = new Combos(2);
+  readonly #key = new Int32Array(2);
+  #hasTwins = false;
+
+  headOf(year: ReadCell, code: ReadCell, name: ReadCell): number {
+    const place = this.#places.numberOf(keyOf([year, code]));
+    const head = this.#heads.numberOf(keyOf([year, code, name]), () => `${csvOf([year, code, name])},${String(place)}`);
+    this.#placeOf[head] = place;
+    return head;
+  }
+
+  subjectOf(no: ReadCell, name: ReadCell): number {
+    const nameKey = markNumber(mark(name.same));
+    const key = this.#keys.numberOf(`${no.value ?? ''}${SEPARATOR}${String(nameKey)}`);
+    const line = (): string => `${csvOf([no, name])},${String(nameKey)},${String(key)}`;
+    const subject = this.#subjects.numberOf(keyOf([no, name]), line);
+    this.#keyOfSubject[subject] = key;
+    return subject;
+  }
+
+  gradeOf(weight: ReadCell, score: ReadCell): number {
+    const cells = [weight, score];
+    return this.#grades.numberOf(keyOf(cells), () => `${csvOf(cells)},${String(contentOf(cells))}`);
+  }
+
+  /** In the order of READ. */
+  readingOf(cells: readonly ReadCell[]): number {
+    return this.#readings.numberOf(keyOf(cells), () => {
+      const [level1, level2, kind, comparator, target, achieved, numerator, denominator, measureUnit] = cells.map(
+        (cell) => cell.value,
+      );
+      const values = readIndicator({
+        level1: level1 ?? null,
+        level2: level2 ?? null,
+        kind: kind ?? null,
+        comparator: comparator ?? null,
+        target: target ?? null,
+        achieved: achieved ?? null,
+        numerator: numerator ?? null,
+        denominator: denominator ?? null,
+        measureUnit: measureUnit ?? null,
+      });
+      return `${csvOf(cells)},${values.map(csvCell).join(',')},${String(contentOf(cells))}`;
+    });
+  }
+
+  add(head: number, subject: number, grade: number, reading: number, fileId: number, line: number): void {
+    this.#key[0] = this.#placeOf[head] ?? 0;
+    this.#key[1] = this.#keyOfSubject[subject] ?? 0;
+    if (this.#keyed.numberOf(this.#key) !== this.#rows.rowCount) this.#hasTwins = true;
+    this.#rows.add(head, subject, grade, reading, fileId, line);
+  }
+
+  finish(): StagingTable {
+    const { rowCount } = this.#rows;
+    return {
+      kind: 'indicator',
+      columns: ['head_id', 'subject_id', 'grade_id', 'reading_id', 'file_id', 'line'],
+      parts: this.#rows.finish(),
+      rowCount,
+      parents: [this.#heads, this.#subjects, this.#grades, this.#readings].map((parent) => parent.finish()),
+      hasTwins: this.#hasTwins,
+      sourceRows: rowCount,
+    };
+  }
+}
