@@ -61,8 +61,7 @@ export default {
     replaceNote: '确认后替换原来那一次导入；撤销即恢复原来的读法',
     how: '怎么读的',
     howHide: '收起读法',
-    change: '改读法…',
-    again: '换一种读法再导入',
+    changeNote: '改了编码、分隔或表头，会先给您看改后的样子；确认后替换这一次导入。',
     totals: {
       fine: '合计核对',
       fineHint: '合计、总计、小计行与所含各行相加之和，逐个数字核对',
@@ -139,8 +138,7 @@ export default {
     replaceNote: 'Takes the place of the earlier import; undoing it brings the earlier reading back',
     how: 'How it was read',
     howHide: 'Hide',
-    change: 'Read otherwise…',
-    again: 'Read otherwise and import',
+    changeNote: 'After a change you see the files anew; confirmed, it takes the place of this import.',
     totals: {
       fine: 'Totals checked',
       fineHint: 'Each figure of the totals rows against the sum of the rows it covers',
