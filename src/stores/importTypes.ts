@@ -13,8 +13,8 @@ export type {
   RowsAt,
 } from '@/import/protocol';
 export type { StageReport } from '@/database/stage';
-export type { ImportCounts, ImportEntry } from '@/workspace/journal';
-export type { ImportReport } from './drop';
+export type { EffectEntry, ImportCounts, ImportEntry, Move } from '@/workspace/journal';
+export type { Given, ImportReport } from './drop';
 export { REJECT_COLUMNS } from '@/import/datasets';
 export { ENCODINGS } from '@/import/encoding';
 export { delimiterAnswer, DELIMITERS, MOST_HEADER_ROWS, READ_AS, readAsKey } from '@/import/readAs';

@@ -44,6 +44,8 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
   const filled = shallowRef<Filled>(NOTHING_FILLED);
   /** What has been answered or set by hand so far, and which import is being read again. */
   const given = shallowRef<Given>(NOTHING_GIVEN);
+  /** The name under which the answers to this drop are to be kept; empty: they are not. */
+  const keepAnswersAs = ref('');
   const report = shallowRef<ImportReport | null>(null);
   const importError = shallowRef<Error | null>(null);
   const pending = usePending();
@@ -57,6 +59,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     inspection.value = null;
     replacing.value = null;
     filled.value = NOTHING_FILLED;
+    keepAnswersAs.value = '';
     given.value = NOTHING_GIVEN;
     drop = null;
   }
@@ -101,13 +104,13 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     });
   }
 
-  async function inspect({ files, answers, replaces = null }: Drop): Promise<void> {
+  async function inspect({ files, answers, replaces }: Drop): Promise<void> {
     const found = await during(
       'busy.inspecting',
       (tell) => theSession().importer.inspect(files, answers, { signal: abort.signal, onProgress: tell }),
       cancelImport,
     );
-    given.value = { answers, replaces };
+    given.value = { answers, replaces: replaces ?? null };
     inspection.value = found;
     filled.value = fillIn(found, answerTemplatesOf(journal.value));
   }
@@ -226,10 +229,17 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     }
     const understood = inspection.value ?? { files: [], questions: [], refused: [] };
     const taken = { filled: filled.value, answers, skipped: (current.skipped ?? []).filter((each) => !each.isFault) };
+    await keepAnswers(understood, answers);
     const lost = new Set(read.refused.map((refusal) => refusal.file));
     refused = files.filter((file) => lost.has(file.name));
     reset();
     report.value = { at, seconds: (Date.now() - startedAt) / 1000, read, staged, kept, understood, ...taken };
+  }
+
+  async function keepAnswers(understood: Inspection, answers: Answers): Promise<void> {
+    const name = keepAnswersAs.value;
+    const files = name === '' ? null : templateOf(understood, answers);
+    if (files) await keeping.keep({ type: 'answer-template', at: new Date().toISOString(), name, files });
   }
 
   /** Leaves the data as they were before the files were dropped. */
@@ -238,12 +248,6 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     abort.abort();
     const waiting = phase.value === 'asking' || phase.value === 'replacing';
     if (waiting) void leave();
-  }
-
-  /** Keeps what was answered in the last import under a name. */
-  async function saveAnswers(name: string): Promise<void> {
-    const files = report.value ? templateOf(report.value.understood, report.value.answers) : null;
-    if (files) await keeping.keep({ type: 'answer-template', at: new Date().toISOString(), name, files });
   }
 
   function clearReport(): void {
@@ -262,7 +266,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     given,
     importFiles,
     importDropped,
-    saveAnswers,
+    keepAnswersAs,
     inspectAgain,
     reviewImport,
     reviewRefused,

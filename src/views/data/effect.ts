@@ -1,0 +1,34 @@
+/** What an import moved, in words. */
+import type { useI18n } from 'vue-i18n';
+import { figureText } from '@/components/figure';
+import { ITEM_BY_CODE } from '@/domain/items';
+import type { EffectEntry, Move } from '@/stores/importTypes';
+import { countText } from './count';
+
+type Translate = ReturnType<typeof useI18n>['t'];
+
+const nameOf = (move: Move): string => move.unitName || move.unitCode;
+
+export function effectWords({ totals, amounts }: EffectEntry, t: Translate): string[] {
+  const words: string[] = [];
+  if (totals.largest) {
+    const { delta, fiscalYear } = totals.largest;
+    const largest = { delta: figureText(delta, { signed: true }), unit: nameOf(totals.largest), year: fiscalYear };
+    words.push(t('data.effect.totals', { n: countText(totals.moved), ...largest }));
+  }
+  if (totals.appeared > 0) words.push(t('data.effect.appeared', { n: countText(totals.appeared) }));
+  if (totals.gone > 0) words.push(t('data.effect.gone', { n: countText(totals.gone) }));
+  if (amounts.largest) {
+    const { delta, fiscalYear, item } = amounts.largest;
+    words.push(
+      t('data.effect.amounts', {
+        n: countText(amounts.moved),
+        delta: figureText(delta, { signed: true }),
+        unit: nameOf(amounts.largest),
+        year: fiscalYear,
+        item: ITEM_BY_CODE.get(item ?? '')?.label ?? '',
+      }),
+    );
+  }
+  return words.length > 0 ? words : [t('data.effect.none')];
+}
