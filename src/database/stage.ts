@@ -6,7 +6,7 @@ import type { Engine } from './engine';
 import { financeChecks, GRAND_TOTAL, keyRejects, recordChecks, rowStates } from './stageKeys';
 import { loadRejects, loadTable } from './stageLoad';
 import { mergeStatements } from './stageMerge';
-import { countStaged, MERGE_STALE, STAGE_STALE } from './stale';
+import { countStaged, MERGE_STALE, NOTHING_STALE, STAGE_STALE } from './stale';
 import { dropStatements, rowsOf } from './stageTables';
 import type { StageCounts, StageInput, StageKind, StageReject, StageReport, StageTable } from './stageTypes';
 
@@ -32,7 +32,8 @@ export async function stage(engine: Engine, input: StageInput, options: StageOpt
     await loadTable(engine, table, firstFileId);
     await judge(engine, table);
   }
-  if (kinds.includes('indicator')) await engine.run(STAGE_STALE);
+  if (kinds.includes('indicator'))
+    await engine.run((await hasRows(engine, 'indicator_row')) ? STAGE_STALE : NOTHING_STALE);
   return {
     counts: await countRows(engine, input),
     replacing: await replacing(engine, kinds),

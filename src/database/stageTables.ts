@@ -16,7 +16,7 @@ export const STAGING_VIEWS: Readonly<Partial<Record<StageKind, string>>> = {
     JOIN staging_indicator_grade g ON g.id = r.grade_id
     JOIN staging_indicator_reading d ON d.id = r.reading_id`,
   finance: `CREATE TEMP VIEW staging_finance AS
-    SELECT r.rowid AS row_id, r.head_id, r.amount, r.value, r.file_id, r.line, ${VERDICT}, h.* EXCLUDE (id), s.* EXCLUDE (id)
+    SELECT r.rowid AS row_id, r.head_id, r.amount, coalesce(r.value, rtrim(rtrim(CAST(r.amount AS VARCHAR), '0'), '.')) AS value, r.file_id, r.line, ${VERDICT}, h.* EXCLUDE (id), s.* EXCLUDE (id)
     FROM staging_finance_row r
     JOIN staging_finance_head h ON h.id = r.head_id
     JOIN staging_finance_subject s ON s.id = r.subject_id`,

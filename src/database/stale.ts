@@ -24,6 +24,10 @@ FROM indicator b JOIN covered c ON c.fiscal_year = b.fiscal_year AND c.unit_code
 WHERE NOT EXISTS (SELECT 1 FROM staging_indicator s WHERE ${SAME_KEY})
   AND NOT EXISTS (SELECT 1 FROM stale_indicator t WHERE t.file_id = b.file_id AND t.line = b.line)`;
 
+/** Where there are no indicators yet. */
+export const NOTHING_STALE = `
+CREATE TEMP TABLE staging_stale AS SELECT file_id, line, fiscal_year, unit_code, unit_name, indicator FROM indicator LIMIT 0`;
+
 /** Within the merge and before it: what the import states again is stale no more, what it lacks is. */
 export const MERGE_STALE = [
   `DELETE FROM stale_indicator AS t USING (

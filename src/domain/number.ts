@@ -51,7 +51,17 @@ function looksLikeNumber(text: string): boolean {
   return PATTERNS.point.test(text) || PATTERNS.comma.test(text) || SCIENTIFIC_FORM.test(text);
 }
 
+/** Most figures of a large file are such: they need none of what follows. */
+const BARE = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/;
+const BARE_WHOLE = /^(?:0|[1-9]\d{0,14})$/;
+/** No thousands of comma style: another mark follows than three digits. */
+const BARE_POINT = /^\d{1,15}\.(?:\d{1,2}|\d{4,10})$/;
+const BAD: NumberReading = { kind: 'bad', reason: NOT_A_NUMBER };
+
 export function readNumber(text: string, style: NumberStyle = 'point'): NumberReading {
+  if (style === 'point' ? BARE.test(text) : BARE_WHOLE.test(text))
+    return { kind: 'number', value: new Exact(text), unit: '' };
+  if (style === 'comma' && BARE_POINT.test(text)) return BAD;
   if (isNone(text)) return NONE;
   const plain = normaliseText(text)
     .replace(/[[【〔]/g, '(')

@@ -25,6 +25,8 @@ const bad = (fault: string): Amount => plain({ value: null, same: '', fault });
 
 /** `unit`: what header, line, column or answer say; null: nothing does. */
 export function readAmount(text: string, unit: MoneyUnit | null): Amount {
+  const bare = bareAmount(text, unit);
+  if (bare !== null) return plain({ value: bare, same: bare, fault: null });
   const reading = readNumber(unguard(text));
   if (reading.kind === 'none') return plain(EMPTY);
   if (reading.kind === 'bad') return bad(reading.reason);
@@ -38,4 +40,25 @@ export function readAmount(text: string, unit: MoneyUnit | null): Amount {
   const whole = roundHalfUp(fen, 0);
   const isDust = reading.value.precision() >= DUSTY_DIGITS && fen.minus(whole).abs().lessThanOrEqualTo(DUST);
   return isDust ? { ...fitting(whole.dividedBy(FEN_IN_WAN), INTEGER_DIGITS), cleaned: true } : bad(TOO_FINE);
+}
+
+const BARE_FIGURE = /^(0|[1-9]\d{0,14})(?:\.(\d{1,6}))?$/;
+/** Places of 万元 that 元 and 分 of a bare figure take. */
+const FEN_PLACES = 6;
+
+/** Most amounts of a large file are figures without ornament: their digits are moved, no more. Null: to be read. */
+function bareAmount(text: string, unit: MoneyUnit | null): string | null {
+  if (unit !== '万元' && unit !== '元') return null;
+  const match = BARE_FIGURE.exec(text);
+  if (!match) return null;
+  const [, whole = '', places = ''] = match;
+  if (unit === '万元') return joined(whole, places);
+  if (places.length > 2) return null;
+  const fen = (whole + places.padEnd(2, '0')).replace(/^0+/, '').padStart(FEN_PLACES + 1, '0');
+  return joined(fen.slice(0, -FEN_PLACES), fen.slice(-FEN_PLACES));
+}
+
+function joined(whole: string, places: string): string {
+  const kept = places.replace(/0+$/, '');
+  return kept === '' ? whole : `${whole}.${kept}`;
 }

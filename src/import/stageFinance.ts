@@ -59,7 +59,7 @@ export class FinanceWriter implements StagingWriter {
     return subject;
   }
 
-  /** `amount` and `value` (as it stood) as CSV; an empty amount states no figure. */
+  /** `amount` and `value` (as it stood, where that differs) as CSV; an empty amount states no figure. */
   add(head: number, subject: number, amount: string, value: string, fileId: number, line: number): void {
     this.#key[0] = this.#placeOf[head] ?? 0;
     this.#key[1] = this.#keyOfSubject[subject] ?? 0;
@@ -68,7 +68,7 @@ export class FinanceWriter implements StagingWriter {
     const place = `${String(fileId)},${String(line)}`;
     if (place !== this.#lastPlace) this.#sourceRows += 1;
     this.#lastPlace = place;
-    this.#rows.add(`${String(head)},${String(subject)},${amount},${value},${place}`);
+    this.#rows.add(`${String(head)},${String(subject)},${amount},${value === amount ? '' : value},${place}`);
   }
 
   finish(): StagingTable {
