@@ -14,7 +14,10 @@ import {
 } from './cells';
 import { rowTexts, type CodedRows, type Watch } from './coded';
 import { CODE_AND_NAME_HEADERS, DATASETS, type Kind } from './datasets';
+import { isSameHeader } from './breaks';
+import { findHeader } from './header';
 import { memoise } from './memo';
+import { unitLine } from './money';
 import type { FilePlan } from './plan';
 import type { Reject } from './protocol';
 import { remedyFor } from './remedies';
@@ -64,10 +67,14 @@ export const NOBODY: Whose = { fiscalYear: null, unitCode: null, rowKey: null };
 
 export type TakePlain = (codes: readonly Int32Array[], row: number, line: number) => boolean;
 
+/** More than that are no totals that anybody would check. */
+export const MOST_ASIDE = 20_000;
+
 export abstract class RowReader {
   readonly kind: Kind;
   readonly tally: Tally = { rows: 0, aside: 0, rejected: 0, cells: 0, cleaned: 0 };
   readonly rejects: Reject[] = [];
+  readonly asideRows: { readonly line: number; readonly row: readonly string[] }[] = [];
   readonly #found: ReadonlyMap<string, number>;
   readonly #totals: readonly number[];
   readonly #headerRows: readonly (readonly string[])[];
@@ -90,7 +97,8 @@ export abstract class RowReader {
     this.kind = plan.header.kind;
     this.#found = new Map([...plan.header.found, ...settings.mapped]);
     this.#totals = TOTAL_COLUMNS.map((name) => this.at(name)).filter((index) => index >= 0);
-    this.#headerRows = plan.head.slice(plan.header.first).map((row) => row.map(normaliseText));
+    // Titles and unit lines come again on every printed page, as headers do.
+    this.#headerRows = plan.head.map((row) => row.map(normaliseText));
     const nameTitle = normaliseText(plan.header.titles[this.at('unit_name')] ?? '');
     this.#nameMayHoldCode = CODE_AND_NAME_HEADERS.some((header) => nameTitle.endsWith(header));
     this.#constantYear = settings.year === null ? null : withCsv(readYear(settings.year));
@@ -123,7 +131,7 @@ export abstract class RowReader {
       return;
     }
     if (this.#isAside(row, first)) {
-      this.tally.aside += 1;
+      this.setAside(row, line);
       return;
     }
     if (row.length > this.plan.header.titles.length) {
@@ -184,13 +192,28 @@ export abstract class RowReader {
     const key = normaliseText(row[0] ?? '');
     if (this.#headerRows.some((header) => (header[0] ?? '') === key && sameRow(header, row))) return true;
     for (const index of this.#totals) if (isTotal(row[index] ?? '')) return true;
-    return false;
+    return this.#isLineOfHead(row);
+  }
+
+  /** A unit line, or the same header in other words: neither holds a figure. */
+  #isLineOfHead(row: readonly string[]): boolean {
+    const filled = row.filter((cell) => !isBlank(cell));
+    if (filled.length <= 3 && unitLine(filled) !== null) return true;
+    if (filled.length < 2 || filled.some((cell) => /[0-9]/.test(cell))) return false;
+    const again = findHeader([row]);
+    return again !== null && again.found.size > 1 && isSameHeader(this.plan, again);
   }
 
   /** A row that lacks something required may be a foot note. */
   isLoneNote(row: readonly string[]): boolean {
     const filled = row.filter((cell) => !isBlank(cell));
     return filled.length === 1 && isNote(filled[0] ?? '', true);
+  }
+
+  /** Totals are kept, to be compared with the rows that they cover. */
+  protected setAside(row: readonly string[], line: number): void {
+    this.tally.aside += 1;
+    if (this.asideRows.length < MOST_ASIDE) this.asideRows.push({ line, row });
   }
 
   protected abstract read(row: readonly string[], line: number): void;
@@ -200,8 +223,10 @@ export abstract class RowReader {
   }
 
   faultOf(name: string, row: readonly string[], reason: string): Fault {
-    const index = this.at(name);
-    return { index, column: this.title(name), value: index < 0 ? '' : unguard(row[index] ?? ''), reason };
+    // A code that stands with the name is missing there.
+    const where = name === 'unit_code' && this.at(name) < 0 && this.#nameMayHoldCode ? 'unit_name' : name;
+    const index = this.at(where);
+    return { index, column: this.title(where), value: index < 0 ? '' : unguard(row[index] ?? ''), reason };
   }
 
   reject(line: number, faults: readonly Fault[], whose: Whose): void {
