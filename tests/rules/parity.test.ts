@@ -9,7 +9,14 @@ import { READING_COLUMNS, readCells } from '@/domain/reading';
 import type { Cell, Cells } from '@/rules/expr/evaluate';
 import { RULE_SETS, type RuleSet } from '@/rules/ruleSet';
 import { scoringStatements } from '@/rules/scoring';
-import { addedCells, explainUnit, filedCells, scoreCells, unitCells, type FiledIndicator } from '@/rules/scoring/explain';
+import {
+  addedCells,
+  explainUnit,
+  filedCells,
+  scoreCells,
+  unitCells,
+  type FiledIndicator,
+} from '@/rules/scoring/explain';
 import { openEngine } from '../support/engine';
 import { makeIndicatorsWritable } from '../support/tables';
 import { VARIANTS } from '../support/parityRuleSets';
@@ -72,7 +79,9 @@ describe('SQL and decimal.js agree', () => {
       CREATE TABLE file_order (file_id INTEGER, file_name VARCHAR, first_key BIGINT)`);
     const money = [...byUnit.keys()].flatMap((unit) => {
       const { actual, initial_budget, adjusted_budget } = spendingOf(unit);
-      return [`2021\t${unit}\texpenditure.total\t${[actual, initial_budget, adjusted_budget].map((v) => v ?? '\\N').join('\t')}`];
+      return [
+        `2021\t${unit}\texpenditure.total\t${[actual, initial_budget, adjusted_budget].map((v) => v ?? '\\N').join('\t')}`,
+      ];
     });
     await engine.registerFile('money.tsv', new TextEncoder().encode(money.join('\n')));
     await engine.run(`INSERT INTO finance_line SELECT *, NULL FROM read_csv('money.tsv', delim = '\t', header = false,
@@ -114,7 +123,10 @@ describe('SQL and decimal.js agree', () => {
             'SELECT unit_code, recomputed_total, coverage, recomputed_grade FROM unit_score WHERE rule_set_id = $1',
             [id],
           )
-        ).map((row) => [String(row.unit_code), [decimal(row.recomputed_total), decimal(row.coverage), row.recomputed_grade]]),
+        ).map((row) => [
+          String(row.unit_code),
+          [decimal(row.recomputed_total), decimal(row.coverage), row.recomputed_grade],
+        ]),
       );
       const ofUnit = new Map<string, Cells[]>();
       all.forEach(({ unit }, i) => {
@@ -148,7 +160,8 @@ describe('SQL and decimal.js agree', () => {
         [id, units.join(',')],
       );
       const theirs = new Map<string, (SqlValue | undefined)[]>();
-      for (const row of rows) theirs.set(String(row.unit_code), [...(theirs.get(String(row.unit_code)) ?? []), row.working]);
+      for (const row of rows)
+        theirs.set(String(row.unit_code), [...(theirs.get(String(row.unit_code)) ?? []), row.working]);
       for (const unit of units) {
         const filedRows = (byUnit.get(unit) ?? []).map((entry) => entry.row);
         const mine = explainUnit(ruleSet, filedRows, spendingOf(unit)).indicators.map((each) => each.working);

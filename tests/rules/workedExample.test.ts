@@ -7,6 +7,7 @@ import rankingsSql from '@/views/rankings/rankings.sql?raw';
 import unitSql from '@/views/unit/unit.sql?raw';
 import { insertRows } from '../support/conformance';
 import { openEngine } from '../support/engine';
+import { makeIndicatorsWritable } from '../support/tables';
 import { deriveAll, readIndicators } from '../support/scoring';
 
 type Line = [
@@ -53,6 +54,7 @@ describe('totals of a unit-year', () => {
 
   beforeAll(async () => {
     engine = await openEngine();
+    await makeIndicatorsWritable(engine);
     await engine.run(`INSERT INTO source_file VALUES (1, 1, '指标.csv', 'indicator', '')`);
     await load(engine, REPORT, '101');
     await load(engine, withFull4, '102');
@@ -76,14 +78,14 @@ describe('totals of a unit-year', () => {
 
   it('explains the 99.99 that binary floating point prints as 99.98', async () => {
     expect(await total(national, '101')).toMatchObject({
-      total: '94.9800000000',
+      total: '94.9800000000000000',
       coverage: '30.00',
-      sum: '95.0000000000',
+      sum: '95.0000000000000000',
       grade: '优',
     });
-    expect(await total(national, '102')).toMatchObject({ total: '99.9800000000' });
-    expect(await total(ratioOne, '101')).toMatchObject({ total: '94.9900000000' });
-    expect(await total(ratioOne, '102')).toMatchObject({ total: '99.9900000000' });
+    expect(await total(national, '102')).toMatchObject({ total: '99.9800000000000000' });
+    expect(await total(ratioOne, '101')).toMatchObject({ total: '94.9900000000000000' });
+    expect(await total(ratioOne, '102')).toMatchObject({ total: '99.9900000000000000' });
   });
 
   it('shows the numbers that went in', async () => {
@@ -102,13 +104,13 @@ describe('totals of a unit-year', () => {
 
   it('spreads what is not applicable, and counts what is missing as the rule set says', async () => {
     // 30 of 60 reached by ratio, 0 for the missing one: 30 × 100 ÷ 70.
-    expect(await total(national, '103')).toMatchObject({ total: '42.8600000000', coverage: '85.71' });
+    expect(await total(national, '103')).toMatchObject({ total: '42.8600000000000000', coverage: '85.71' });
     const exclude: RuleSet = { ...national, id: 'exclude', missing: 'exclude' };
     for (const statement of scoringStatements(exclude)) await engine.run(statement);
-    expect(await total(exclude, '103')).toMatchObject({ total: '50.0000000000', coverage: '85.71' });
+    expect(await total(exclude, '103')).toMatchObject({ total: '50.0000000000000000', coverage: '85.71' });
     const hundred: RuleSet = { ...national, id: 'hundred', weights: 'normalise_to_100' };
     for (const statement of scoringStatements(hundred)) await engine.run(statement);
-    expect(await total(hundred, '103')).toMatchObject({ total: '42.8600000000' });
+    expect(await total(hundred, '103')).toMatchObject({ total: '42.8600000000000000' });
   });
 
   it('has no total where nothing applicable has a score', async () => {

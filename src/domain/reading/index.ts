@@ -2,3 +2,4 @@ export { READING_COLUMNS, type IndicatorCells, type Reading, type ReadingColumn,
 export { comparatorFault, targetFault } from './fault';
 export { readCells, readIndicator } from './read';
 export { cleanDust } from './dust';
+export { EXACT_LIMIT } from './verdict';

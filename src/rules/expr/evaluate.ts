@@ -1,5 +1,6 @@
 /** The same expression for one row, with decimal.js: what the database computes, read a second time. */
 import { Exact, roundHalfUp } from '@/domain/decimal';
+import { fraction } from '@/domain/reading/fraction';
 import type { CompareSign, Expr } from './expr';
 
 export type Cell = Exact | string | boolean | null;
@@ -11,8 +12,9 @@ export function evaluate(expr: Expr, row: Cells): Cell {
     case 'column':
       return row[expr.name] ?? null;
     case 'count':
-    case 'fixed':
       return new Exact(expr.value.toString());
+    case 'fixed':
+      return new Exact(expr.digits);
     case 'text':
       return expr.value;
     case 'none':
@@ -42,8 +44,37 @@ export function evaluate(expr: Expr, row: Cells): Cell {
       const quotient = shareOf(new Exact(1), evaluate(expr.part, row), evaluate(expr.whole, row), expr.places);
       return quotient === null ? null : quotient.times(new Exact(10).pow(expr.places));
     }
+    case 'percent': {
+      const [part, whole] = [evaluate(expr.part, row), evaluate(expr.whole, row)];
+      if (!isNumber(part) || !isNumber(whole) || !whole.greaterThan(0)) return null;
+      return roundHalfUp(part.times(10_000).dividedBy(whole), 0);
+    }
+    case 'digits': {
+      const value = evaluate(expr.of, row);
+      return isNumber(value) ? value.dividedBy(new Exact(10).pow(expr.places)).toFixed() : null;
+    }
+    case 'lowest': {
+      const [part, whole] = [evaluate(expr.part, row), evaluate(expr.whole, row)];
+      if (!isNumber(part) || !isNumber(whole)) return null;
+      const reduced = fraction(BigInt(part.toFixed()), BigInt(whole.toFixed()));
+      return `${reduced.part.toString()}/${reduced.whole.toString()}`;
+    }
+    case 'joined': {
+      const texts = expr.of.map((each) => evaluate(each, row));
+      return texts.includes(null) ? null : texts.map(textOf).join('');
+    }
+    case 'listed': {
+      const texts = expr.of.map((each) => evaluate(each, row)).filter((each) => each !== null);
+      return texts.map(textOf).join(expr.mark);
+    }
+    case 'oneLine': {
+      const value = evaluate(expr.of, row);
+      return value === null ? null : textOf(value).replaceAll('\n', '');
+    }
   }
 }
+
+const textOf = (cell: Cell): string => (isNumber(cell) ? cell.toFixed() : String(cell));
 
 function truth(cell: Cell): boolean | null {
   return typeof cell === 'boolean' ? cell : null;

@@ -5,8 +5,12 @@
  * Three-valued like SQL: none propagates, and a condition that is none is not met.
  *
  * Two sorts of number, never mixed in a comparison:
- *  - amounts (weights, scores): exact decimals of at most ten places, in SQL whole numbers of 10⁻¹⁰;
+ *  - amounts (weights, scores): exact decimals of at most sixteen places, in SQL whole numbers of 10⁻¹⁶;
  *  - counts (parts and wholes of quotients, levels): whole numbers.
+ *
+ * Both readings agree to the last digit while an amount that is divided stays below 10⁶ points and the parts and wholes
+ * of quotients below 10²². A rule asks for that itself (`tooHeavy`, EXACT_LIMIT of the readings, LARGEST_SUM): what
+ * lies beyond has no computed score, and a reason in words.
  */
 export type CompareSign = '<' | '<=' | '=' | '>=' | '>';
 
@@ -17,7 +21,7 @@ export type Expr =
   | { readonly op: 'text'; readonly value: string }
   | { readonly op: 'none' }
   | { readonly op: 'truth'; readonly value: boolean }
-  | { readonly op: 'fixed'; readonly value: bigint }
+  | { readonly op: 'fixed'; readonly digits: string }
   | { readonly op: 'and' | 'or'; readonly of: readonly Expr[] }
   | { readonly op: 'not'; readonly of: Expr }
   | { readonly op: 'isNone'; readonly of: Expr }
@@ -26,8 +30,20 @@ export type Expr =
   | { readonly op: 'add' | 'subtract' | 'multiply'; readonly left: Expr; readonly right: Expr }
   /** amount × part ÷ whole, rounded half-up once; part and whole are counts, none of them negative. */
   | { readonly op: 'share'; readonly of: Expr; readonly part: Expr; readonly whole: Expr; readonly places: number }
-  /** part ÷ whole as a count of 10^−places, rounded half-up. */
-  | { readonly op: 'ratio'; readonly part: Expr; readonly whole: Expr; readonly places: number };
+  /** part ÷ whole as a count of 10^−places, rounded half-up; neither is negative. */
+  | { readonly op: 'ratio'; readonly part: Expr; readonly whole: Expr; readonly places: number }
+  /** 100 × part ÷ whole as a count of hundredths of a per cent, half-up away from zero; none over nothing or less. */
+  | { readonly op: 'percent'; readonly part: Expr; readonly whole: Expr }
+  /** A number in its shortest decimal text; `places`: it is a count of 10^−places. */
+  | { readonly op: 'digits'; readonly of: Expr; readonly places: number }
+  /** A quotient of counts in lowest terms: `2/5`. */
+  | { readonly op: 'lowest'; readonly part: Expr; readonly whole: Expr }
+  /** Texts one behind the other; none where one of them is none. */
+  | { readonly op: 'joined'; readonly of: readonly Expr[] }
+  /** Texts with a mark between them; what is none drops out. */
+  | { readonly op: 'listed'; readonly mark: string; readonly of: readonly Expr[] }
+  /** A text without line breaks. */
+  | { readonly op: 'oneLine'; readonly of: Expr };
 
 export const amount = (name: string): Expr => ({ op: 'amount', name });
 export const column = (name: string): Expr => ({ op: 'column', name });
@@ -36,8 +52,8 @@ export const text = (value: string): Expr => ({ op: 'text', value });
 export const none: Expr = { op: 'none' };
 export const always: Expr = { op: 'truth', value: true };
 export const never: Expr = { op: 'truth', value: false };
-/** An amount that is a whole number. */
-export const fixed = (value: bigint): Expr => ({ op: 'fixed', value });
+/** An amount, as plain decimal digits. */
+export const fixed = (digits: string): Expr => ({ op: 'fixed', digits });
 export const and = (...of: Expr[]): Expr => (of.length === 0 ? always : { op: 'and', of });
 export const or = (...of: Expr[]): Expr => (of.length === 0 ? never : { op: 'or', of });
 export const not = (of: Expr): Expr => ({ op: 'not', of });
@@ -57,3 +73,15 @@ export const share = (of: Expr, part: Expr, whole: Expr, places: number): Expr =
   places,
 });
 export const ratio = (part: Expr, whole: Expr, places: number): Expr => ({ op: 'ratio', part, whole, places });
+export const percent = (part: Expr, whole: Expr): Expr => ({ op: 'percent', part, whole });
+export const digits = (of: Expr, places = 0): Expr => ({ op: 'digits', of, places });
+export const lowest = (part: Expr, whole: Expr): Expr => ({ op: 'lowest', part, whole });
+export const oneLine = (of: Expr): Expr => ({ op: 'oneLine', of });
+export const listed = (mark: string, ...of: Expr[]): Expr => ({ op: 'listed', mark, of });
+/** Words and what stands between them. */
+export const joined = (...of: (Expr | string)[]): Expr => ({
+  op: 'joined',
+  of: of.map((each) => (typeof each === 'string' ? text(each) : each)),
+});
+/** Nothing where there is none, so that the words around it stay. */
+export const orEmpty = (of: Expr): Expr => when([[isNone(of), text('')]], of);

@@ -1,32 +1,66 @@
 /** An expression → DuckDB SQL over HUGEINT. No bare least/greatest, no division of decimals: both lose exactness or nulls. */
 import type { Expr } from './expr';
+import { sqlText } from './sqlText';
 
 /** Places of an amount in SQL. */
-export const AMOUNT_PLACES = 10;
+export const AMOUNT_PLACES = 16;
+const UNIT = 10n ** BigInt(AMOUNT_PLACES);
 
 const power = (places: number): string => (10n ** BigInt(places)).toString();
 
-/** value × part ÷ whole in two whole-number divisions; `step` is 10^places, the result a whole number of 10⁻¹⁰ again. */
-const divided = (type: string): string => {
-  const [value, part, whole, step] = ['value', 'part', 'whole', 'step'].map((name) => `CAST(${name} AS ${type})`);
-  const product = `(${value} * ${part})`;
-  return `(${product} // ${whole} * ${step} + (${product} % ${whole} * ${step}) // ${whole} + 5000000000) // 10000000000
-    * (10000000000 // ${step})`;
-};
+/**
+ * value × part ÷ whole, half-up at `step` = 10^places, as a whole number of 10⁻¹⁶ again. By long division in two limbs,
+ * so that no intermediate leaves 128 bits while value < 10^22 and part, whole < 10^22 (a value × part of 10^46 otherwise).
+ */
+function divided(type: string): string {
+  const as = (name: string): string => `CAST(${name} AS ${type})`;
+  const [value, part, whole] = [as('value'), as('part'), as('whole')];
+  const limb = '100000000';
+  const high = `(${value} // ${limb} * ${part})`;
+  const low = `(${high} % ${whole} * ${limb} + ${value} % ${limb} * ${part})`;
+  const unit = `(${UNIT.toString()} // ${as('step')})`;
+  return `(${high} // ${whole} * ${limb} + ${low} // ${whole} + ${unit} // 2) // ${unit} * ${unit}`;
+}
 
 /**
- * No intermediate leaves 128 bits while value < 10^16 and part, whole < 10^22. Division of such numbers is slow:
- * weights and figures of an ordinary size take a way of 64 bits to the same result.
+ * Division of 128 bits is slow: weights below 900 points and quotients of an ordinary size take a way of 64 bits to the
+ * same result.
  */
 export const EXPR_MACROS: readonly string[] = [
   `CREATE OR REPLACE MACRO share_of(value, part, whole, step) AS CASE
-  WHEN value < 9000000000000 AND part <= whole AND whole < 1000000 THEN CAST(${divided('BIGINT')} AS HUGEINT)
+  WHEN value < 9000000000000000000 AND part <= whole AND whole < 100000000 THEN CAST(${divided('BIGINT')} AS HUGEINT)
   ELSE ${divided('HUGEINT')} END`,
-  `CREATE OR REPLACE MACRO ratio_of(part, whole, step) AS (2 * part * step + whole) // (2 * whole)`,
-  // By its digits: a decimal times 10^10 may leave 38 digits.
-  `CREATE OR REPLACE MACRO to_amount(value) AS CAST(replace(CAST(CAST(value AS DECIMAL(38,10)) AS VARCHAR), '.', '') AS HUGEINT)`,
-  `CREATE OR REPLACE MACRO from_amount(value) AS CAST(value AS DECIMAL(38,0)) * CAST(0.0000000001 AS DECIMAL(11,10))`,
+  `CREATE OR REPLACE MACRO ratio_of(part, whole, step) AS CASE
+  WHEN part <= whole AND whole < 10000000000 THEN
+    CAST((2 * CAST(part AS BIGINT) * CAST(step AS BIGINT) + CAST(whole AS BIGINT)) // (2 * CAST(whole AS BIGINT)) AS HUGEINT)
+  ELSE (2 * part * step + whole) // (2 * whole) END`,
+  // By its digits: a decimal times 10^16 may leave 38 digits, and a division of 128 bits takes twice as long.
+  `CREATE OR REPLACE MACRO to_amount(value) AS CAST(replace(CAST(CAST(value AS DECIMAL(38,16)) AS VARCHAR), '.', '') AS HUGEINT)`,
+  `CREATE OR REPLACE MACRO from_amount(value) AS CAST(value AS DECIMAL(38,0)) * CAST(0.${'1'.padStart(AMOUNT_PLACES, '0')} AS DECIMAL(${String(AMOUNT_PLACES + 1)},${String(AMOUNT_PLACES)}))`,
+  // 100 × part ÷ whole as a whole number of hundredths of a per cent, half-up away from zero; over zero or less: none.
+  `CREATE OR REPLACE MACRO percent_count(part, whole) AS CASE
+  WHEN whole IS NULL OR part IS NULL OR whole <= 0 THEN NULL
+  WHEN whole < 400000000000000 AND abs(part) < 400000000000000 THEN
+    CAST(sign(part)::BIGINT * ((20000 * abs(part)::BIGINT + whole::BIGINT) // (2 * whole::BIGINT)) AS HUGEINT)
+  ELSE sign(part) * ((20000 * abs(part) + whole) // (2 * whole)) END`,
+  // Decimals as they are read: without trailing zeros.
+  `CREATE OR REPLACE MACRO plain_number(value) AS
+  CASE WHEN contains(CAST(value AS VARCHAR), '.') THEN rtrim(rtrim(CAST(value AS VARCHAR), '0'), '.') ELSE CAST(value AS VARCHAR) END`,
+  `CREATE OR REPLACE MACRO lowest_terms(part, whole) AS
+  CAST(part // gcd(part, whole) AS VARCHAR) || '/' || CAST(whole // gcd(part, whole) AS VARCHAR)`,
 ];
+
+/** A whole number of 10^−places as a decimal. */
+export const scaledSql = (count: string, places: number): string =>
+  places === 0
+    ? `CAST(${count} AS DECIMAL(38,0))`
+    : `CAST(${count} AS DECIMAL(38,0)) * CAST(0.${'1'.padStart(places, '0')} AS DECIMAL(${String(places + 1)},${String(places)}))`;
+
+/** The digits of an amount as a whole number of 10⁻¹⁶. */
+function amountDigits(digits: string): string {
+  const [whole = '', fraction = ''] = digits.split('.');
+  return `${whole}${fraction.padEnd(AMOUNT_PLACES, '0')}`;
+}
 
 export function toSql(expr: Expr): string {
   switch (expr.op) {
@@ -36,13 +70,13 @@ export function toSql(expr: Expr): string {
     case 'count':
       return `${expr.value.toString()}::HUGEINT`;
     case 'text':
-      return `'${expr.value.replaceAll("'", "''")}'`;
+      return sqlText(expr.value);
     case 'none':
       return 'NULL';
     case 'truth':
       return expr.value ? 'true' : 'false';
     case 'fixed':
-      return `${expr.value.toString()}${'0'.repeat(AMOUNT_PLACES)}::HUGEINT`;
+      return `CAST('${amountDigits(expr.digits)}' AS HUGEINT)`;
     case 'and':
     case 'or':
       return `(${expr.of.map(toSql).join(expr.op === 'and' ? ' AND ' : ' OR ')})`;
@@ -66,5 +100,17 @@ export function toSql(expr: Expr): string {
       return `share_of(${toSql(expr.of)}, ${toSql(expr.part)}, ${toSql(expr.whole)}, ${power(expr.places)}::HUGEINT)`;
     case 'ratio':
       return `ratio_of(${toSql(expr.part)}, ${toSql(expr.whole)}, ${power(expr.places)}::HUGEINT)`;
+    case 'percent':
+      return `percent_count(${toSql(expr.part)}, ${toSql(expr.whole)})`;
+    case 'digits':
+      return `plain_number(${expr.places === 0 ? toSql(expr.of) : scaledSql(toSql(expr.of), expr.places)})`;
+    case 'lowest':
+      return `lowest_terms(${toSql(expr.part)}, ${toSql(expr.whole)})`;
+    case 'joined':
+      return `(${expr.of.map(toSql).join(' || ')})`;
+    case 'listed':
+      return `concat_ws(${sqlText(expr.mark)}, ${expr.of.map(toSql).join(', ')})`;
+    case 'oneLine':
+      return `replace(${toSql(expr.of)}, chr(10), '')`;
   }
 }

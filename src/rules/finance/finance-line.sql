@@ -1,15 +1,8 @@
 -- Amounts as whole numbers of their last place, so that a quotient can be rounded exactly (a division of decimals is a binary one).
 CREATE OR REPLACE MACRO whole_number(amount) AS CAST(amount * 1000000 AS HUGEINT);
 
--- 100 × part ÷ whole of two whole numbers, half-up at two decimals on the exact quotient, away from zero.
--- Over zero or a negative base: none. Amounts of an ordinary size take the fast 64-bit way, to the same result.
-CREATE OR REPLACE MACRO percent_of(part, whole) AS CASE
-  WHEN whole IS NULL OR part IS NULL OR whole <= 0 THEN NULL
-  WHEN whole < 400000000000000 AND abs(part) < 400000000000000 THEN
-    CAST(sign(part)::BIGINT * ((20000 * abs(part)::BIGINT + whole::BIGINT) // (2 * whole::BIGINT)) AS DECIMAL(38,0)) * 0.01::DECIMAL(3,2)
-  ELSE
-    CAST(sign(part) * ((20000 * abs(part) + whole) // (2 * whole)) AS DECIMAL(38,0)) * 0.01::DECIMAL(3,2)
-END;
+-- 100 × part ÷ whole of two whole numbers as a decimal of two places (percent_count: ../expr/toSql.ts).
+CREATE OR REPLACE MACRO percent_of(part, whole) AS CAST(percent_count(part, whole) AS DECIMAL(38,0)) * 0.01::DECIMAL(3,2);
 
 -- One row per year, unit and item with at least one figure.
 CREATE OR REPLACE TABLE finance_line AS
@@ -28,11 +21,7 @@ WITH line AS (
   WHERE a.initial_budget IS NOT NULL OR a.adjusted_budget IS NOT NULL OR a.actual IS NOT NULL
 ),
 rated AS (
-  SELECT *,
-         percent_of(actual_whole, adjusted_whole) AS execution_rate,
-         percent_of(actual_whole, initial_whole) AS completion_rate,
-         percent_of(adjusted_whole - initial_whole, initial_whole) AS adjustment_rate,
-         percent_of(actual_whole - last_whole, last_whole) AS change_rate
+  SELECT *, /*rates*/
   FROM line
 )
 SELECT fiscal_year, unit_code, item, item_group, item_order, item_name,

@@ -7,12 +7,14 @@
  * They depend on no rule set and may be run again at any time.
  */
 import { ITEMS, type Item } from '@/domain/items';
+import { EXPR_MACROS } from '../expr/toSql';
 import { factFindingStatements } from '../findings/facts';
 import fileOrderSql from './file-order.sql?raw';
 import financeAmountSql from './finance-amount.sql?raw';
 import financeLineSql from './finance-line.sql?raw';
 import financeSumSql from './finance-sum.sql?raw';
 import lastYearSql from './last-year.sql?raw';
+import { ratesSql } from './rates';
 import unitYearSql from './unit-year.sql?raw';
 
 /** 0 for an item without parts, else one more than its highest part. */
@@ -40,13 +42,14 @@ function sumStatements(): string[] {
 
 export function financeStatements(): string[] {
   return [
+    ...EXPR_MACROS,
     itemTableStatement(),
     fileOrderSql,
     unitYearSql,
     financeAmountSql,
     ...sumStatements(),
     lastYearSql,
-    financeLineSql,
+    financeLineSql.replace('/*rates*/', ratesSql()),
     ...factFindingStatements(),
   ];
 }

@@ -4,9 +4,9 @@
  * they run after `financeStatements` (with which the checks run that rest on the data alone: facts.ts) and
  * `scoringStatements`.
  */
+import { sqlText } from '../expr/sqlText';
 import { exactly, type RuleSet } from '../ruleSet';
 import { gradeOf } from '../scoring';
-import { sqlText } from '../scoring/indicatorScore';
 import collectSql from './collect.sql?raw';
 import conclusionsSql from './conclusions.sql?raw';
 import incomeExpenditureSql from './income-expenditure.sql?raw';

@@ -1,33 +1,37 @@
 /** A level word keeps the reported score inside its band of the weight, both ends included; outside it, the nearest end. */
-import { amount, column, compare, count, equals, multiply, none, share, when, type Expr } from '../expr/expr';
+import { amount, column, compare, count, equals, multiply, none, when, type Expr } from '../expr/expr';
 import type { RuleSet } from '../ruleSet';
 import { constant, partOf } from './constants';
 
 const weight = amount('weight');
 const reported = amount('reported_score');
 
-function end(percent: number, places: number): { readonly edge: Expr; readonly scaled: Expr; readonly score: Expr } {
-  const bound = constant(percent);
-  const whole = count(bound.whole * 100n);
-  return {
-    // reported × 100 against weight × percent: the end itself is not rounded, only a score that comes from it.
-    edge: multiply(weight, partOf(bound)),
-    scaled: multiply(reported, whole),
-    score: share(weight, partOf(bound), whole, places),
-  };
+export interface BandEnd {
+  /** Share of the weight where the band's nearest end counts; none: the reported score lies inside. */
+  readonly part: Expr;
+  readonly whole: Expr;
 }
 
-export function bandScore(ruleSet: RuleSet): Expr {
-  const cases = ruleSet.bands.map(([high, low], index): [Expr, Expr] => {
-    const [top, bottom] = [end(high, ruleSet.score_places), end(low, ruleSet.score_places)];
-    const kept = when(
-      [
-        [compare(top.scaled, '>', top.edge), top.score],
-        [compare(bottom.scaled, '<', bottom.edge), bottom.score],
-      ],
-      reported,
+/** reported × 100 against weight × percent: the end itself is not rounded, only a score that comes from it. */
+function beyond(sign: '<' | '>', percent: number): Expr {
+  const bound = constant(percent);
+  return compare(multiply(reported, count(bound.whole * 100n)), sign, multiply(weight, partOf(bound)));
+}
+
+export function bandEnd(ruleSet: RuleSet): BandEnd {
+  const ends = (of: (percent: number) => Expr): Expr =>
+    when(
+      ruleSet.bands.map(([high, low], index): [Expr, Expr] => [
+        equals(column('level'), count(BigInt(index + 1))),
+        when([
+          [beyond('>', high), of(high)],
+          [beyond('<', low), of(low)],
+        ]),
+      ]),
+      none,
     );
-    return [equals(column('level'), count(BigInt(index + 1))), kept];
-  });
-  return when(cases, none);
+  return {
+    part: ends((percent) => partOf(constant(percent))),
+    whole: ends((percent) => count(constant(percent).whole * 100n)),
+  };
 }

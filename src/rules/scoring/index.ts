@@ -3,19 +3,28 @@
  * `unit_score`, and with their workings in view `indicator_working`. May be run again at any time: the rule set's
  * earlier rows are replaced, those of other rule sets stay.
  */
+import { sqlText } from '../expr/sqlText';
 import { EXPR_MACROS } from '../expr/toSql';
 import type { RuleSet } from '../ruleSet';
-import { addedIndicatorStatement, indicatorScoreStatement, sqlText } from './indicatorScore';
+import { addedIndicatorStatement, indicatorScoreStatement } from './indicatorScore';
 import tablesSql from './tables.sql?raw';
 import { unitScoreStatement } from './unitScore';
-import workingSql from './working.sql?raw';
+import { bandWord } from './explain';
+import { WORKING_VIEW } from './workingView';
 
 export { gradeOf } from './unitScore';
+export {
+  explainUnit,
+  type FiledIndicator,
+  type IndicatorExplanation,
+  type Spending,
+  type UnitExplanation,
+} from './explain';
 
 const TABLES = ['rule_set', 'added_indicator', 'indicator_score', 'unit_score'] as const;
 
 function ruleSetRow(ruleSet: RuleSet): string {
-  const bands = ruleSet.bands.map(([high, low]) => sqlText(`${String(low)}%, ${String(high)}%`));
+  const bands = ruleSet.bands.map((band) => sqlText(bandWord(band)));
   const values = [
     ...[ruleSet.id, ruleSet.title, ruleSet.source, ruleSet.version].map(sqlText),
     ruleSet.ratio_places === null ? 'NULL' : String(ruleSet.ratio_places),
@@ -33,7 +42,7 @@ export function scoringStatements(ruleSet: RuleSet): string[] {
   return [
     ...EXPR_MACROS,
     tablesSql,
-    workingSql,
+    WORKING_VIEW,
     ...TABLES.map((table) => `DELETE FROM ${table} WHERE rule_set_id = ${sqlText(ruleSet.id)}`),
     ruleSetRow(ruleSet),
     ...(added === null ? [] : [added]),

@@ -1,5 +1,6 @@
 /** Which step table counts for an indicator, and whether its achieved value can be looked up in it. */
-import { and, amount, column, count, equals, isNone, never, not, or, share, text, when, type Expr } from '../expr/expr';
+import { and, column, count, equals, isNone, never, not, or, text, when, type Expr } from '../expr/expr';
+import type { Layer } from '../expr/layers';
 import type { RuleSet } from '../ruleSet';
 import type { Step } from '../ruleSteps';
 import { isDoubtful, isShort, stepShare } from './steps';
@@ -24,10 +25,11 @@ export function stepsOf(ruleSet: RuleSet): readonly Step[] {
 }
 
 export interface Stepped {
+  /** Computes what the others look at. */
+  readonly layers: readonly Layer[];
   readonly usable: Expr;
   /** A bare number that may be a share or a percentage. */
   readonly doubtful: Expr;
-  readonly score: Expr;
   /** Share of the weight that is earned. */
   readonly part: Expr;
   readonly whole: Expr;
@@ -35,27 +37,37 @@ export interface Stepped {
 
 /** Column `step` holds the number of the table that names the indicator; none: no table does. */
 export function steppedRule(ruleSet: RuleSet): Stepped {
+  const steps = stepsOf(ruleSet);
+  if (steps.length === 0) return { layers: [], usable: never, doubtful: never, part: count(0n), whole: count(1n) };
   const kind = column('value_kind');
-  const hasValue = and(not(isNone(column('value_part'))), isShort);
-  const tables = stepsOf(ruleSet).map((step, index) => {
+  const hasValue = and(not(isNone(column('step'))), not(isNone(column('value_part'))), isShort);
+  const tables = steps.map((step, index) => {
     const named = equals(column('step'), count(BigInt(index + 1)));
-    const bare = and(named, hasValue, isNone(kind));
     const percent = step.measure === 'percent';
-    const alike = and(named, hasValue, equals(kind, text(percent ? 'percent' : 'count')));
-    const earned = stepShare(step);
+    const alike = and(named, equals(kind, text(percent ? 'percent' : 'count')));
+    const bare = and(named, isNone(kind));
     return {
       named,
       usable: or(alike, percent ? and(bare, not(isDoubtful)) : bare),
       doubtful: percent ? and(bare, isDoubtful) : never,
-      earned,
-      score: share(amount('weight'), earned.part, earned.whole, ruleSet.score_places),
+      earned: stepShare(step),
     };
   });
+  const usable = column('step_usable');
   return {
-    usable: or(...tables.map((table) => table.usable)),
-    doubtful: or(...tables.map((table) => table.doubtful)),
-    score: when(tables.map((table) => [table.named, table.score] as const)),
-    part: when(tables.map((table) => [table.named, table.earned.part] as const)),
-    whole: when(tables.map((table) => [table.named, table.earned.whole] as const)),
+    layers: [
+      {
+        step_usable: when([[hasValue, or(...tables.map((table) => table.usable))]], never),
+        step_doubtful: when([[hasValue, or(...tables.map((table) => table.doubtful))]], never),
+      },
+      {
+        step_part: when([[usable, when(tables.map((table) => [table.named, table.earned.part] as const))]]),
+        step_whole: when([[usable, when(tables.map((table) => [table.named, table.earned.whole] as const))]]),
+      },
+    ],
+    usable,
+    doubtful: column('step_doubtful'),
+    part: column('step_part'),
+    whole: column('step_whole'),
   };
 }

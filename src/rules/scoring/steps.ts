@@ -19,11 +19,9 @@ function value(sign: CompareSign, bound: Fraction): Expr {
 
 /** Longer figures would leave the exact range of the database. */
 const STEP_LIMIT = count(10n ** 9n);
-export const isShort: Expr = and(
-  compare(P, '<', STEP_LIMIT),
-  compare(subtract(ZERO, P), '<', STEP_LIMIT),
-  compare(Q, '<', STEP_LIMIT),
-);
+export const isShortAs = (part: Expr, whole: Expr): Expr =>
+  and(compare(part, '<', STEP_LIMIT), compare(subtract(ZERO, part), '<', STEP_LIMIT), compare(whole, '<', STEP_LIMIT));
+export const isShort = isShortAs(P, Q);
 
 /** A bare number up to 1 under a table in per cent: 0.96 may be 96%. */
 export const isDoubtful: Expr = and(

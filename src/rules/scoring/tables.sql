@@ -10,26 +10,26 @@ CREATE TABLE IF NOT EXISTS rule_set (
 -- Indicators that the program adds (execution rate): under negative ids, so that they are never taken for filed ones.
 CREATE TABLE IF NOT EXISTS added_indicator (
   rule_set_id VARCHAR, indicator_id BIGINT, fiscal_year INTEGER, unit_code VARCHAR, indicator VARCHAR,
-  weight DECIMAL(28,10), target_form VARCHAR, achieved_form VARCHAR, reading VARCHAR, reason VARCHAR, reached BOOLEAN,
-  part HUGEINT, whole HUGEINT, ratio_top VARCHAR, ratio_bottom VARCHAR, value_part HUGEINT, value_whole HUGEINT,
+  weight DECIMAL(38,16), target_form VARCHAR, achieved_form VARCHAR, reading VARCHAR, reason VARCHAR, reached BOOLEAN,
+  part HUGEINT, whole HUGEINT, ratio_top VARCHAR, ratio_bottom VARCHAR, value_part HUGEINT, value_whole HUGEINT, value_kind VARCHAR,
   file_id INTEGER, line INTEGER    -- of the actual
 );
 
 CREATE TABLE IF NOT EXISTS indicator_score (
   rule_set_id VARCHAR, indicator_id BIGINT, fiscal_year INTEGER, unit_code VARCHAR,
-  weight DECIMAL(28,10), reported_score DECIMAL(28,10),
+  weight DECIMAL(38,16), reported_score DECIMAL(38,16),
   state VARCHAR,                   -- computed | banded | reported | manual | missing | not_applicable
-  score DECIMAL(38,10), basis VARCHAR, reason VARCHAR,
+  score DECIMAL(38,16), basis VARCHAR, reason VARCHAR,
   kept_part HUGEINT, kept_whole HUGEINT
 );
 
 CREATE TABLE IF NOT EXISTS unit_score (
   rule_set_id VARCHAR, fiscal_year INTEGER, unit_code VARCHAR,
-  reported_total DECIMAL(28,10), reported_grade VARCHAR,
-  sum_of_scores DECIMAL(38,10), recomputed_total DECIMAL(38,10), recomputed_grade VARCHAR,
+  reported_total DECIMAL(38,16), reported_grade VARCHAR,
+  sum_of_scores DECIMAL(38,16), recomputed_total DECIMAL(38,16), recomputed_grade VARCHAR,
   coverage DECIMAL(38,2),          -- percent of the weight that could be computed
   indicator_count INTEGER, missing_scores INTEGER,   -- missing_scores: applicable indicators without a reported score
-  weight_sum DECIMAL(38,10)
+  weight_sum DECIMAL(38,16)
 );
 
 -- Natural order of indicator numbers: blank first, runs of digits by value (to 40 digits).
