@@ -27,6 +27,9 @@ const READ = [
   'measure_unit',
 ];
 
+/** Figures and truth values need no quotes. */
+const IS_TEXT = READING_COLUMNS.map(({ type }) => type === 'VARCHAR');
+
 export class IndicatorWriter implements StagingWriter {
   readonly kind = 'indicator';
   readonly #rows = new NumberParts(6);
@@ -80,7 +83,7 @@ export class IndicatorWriter implements StagingWriter {
         denominator: denominator ?? null,
         measureUnit: measureUnit ?? null,
       });
-      return `${csvOf(cells)},${values.map(csvCell).join(',')},${String(contentOf(cells))}`;
+      return `${csvOf(cells)},${values.map((value, i) => (IS_TEXT[i] === true ? csvCell(value) : (value ?? ''))).join(',')},${String(contentOf(cells))}`;
     });
   }
 

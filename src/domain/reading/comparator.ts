@@ -1,4 +1,5 @@
 /** Which comparator counts: from 比较符, from 指标性质 where it holds one, and from the target's own cell. */
+import { memoise } from '../memo';
 import { isNone } from '../number';
 import type { ValueCell } from './cell';
 import { cellKey } from './cell';
@@ -10,9 +11,9 @@ const COLUMN_WORDS: ReadonlyMap<string, ColumnSign> = new Map([
   ...RANGE_WORDS.map((word): [string, ColumnSign] => [word, '区间']),
 ]);
 
-export function columnSign(text: string | null): ColumnSign | null {
-  return text === null ? null : (COLUMN_WORDS.get(cellKey(text).replaceAll('(含)', '')) ?? null);
-}
+const signOf = memoise((text) => COLUMN_WORDS.get(cellKey(text).replaceAll('(含)', '')) ?? null);
+
+export const columnSign = (text: string | null): ColumnSign | null => (text === null ? null : signOf(text));
 
 /** Whether 比较符 can be read at all; 定性 and blanks state nothing, but are no mistake. */
 export function isComparatorCell(text: string): boolean {

@@ -1,5 +1,6 @@
 /** 完成分子 ÷ 完成分母: where both are given they count before 完成值, as an exact quotient. */
 import { Exact } from '../decimal';
+import { memoise } from '../memo';
 import { readNumber } from '../number';
 import { normaliseText } from '../text';
 import type { Cell, ValueCell } from './cell';
@@ -22,18 +23,18 @@ interface Term {
 }
 
 /** Words are ignored, 万 and 亿 multiply; a share is a bad cell. */
-function term(text: string | null): Term | null {
-  if (text === null) return null;
+const term = memoise((text): Term | null => {
   const reading = readNumber(text);
   if (reading.kind !== 'number') return null;
   const { myriad, word } = splitMeasure(reading.unit);
   if (isShare(word)) return null;
   const factor = myriadFactor(myriad);
   return { value: cleanDust(reading.value).times(factor.part.toString()), myriad };
-}
+});
 
 export function readQuotient(numerator: string | null, denominator: string | null): Quotient | null {
-  const [top, bottom] = [term(numerator), term(denominator)];
+  const top = numerator === null ? null : term(numerator);
+  const bottom = denominator === null ? null : term(denominator);
   if (!top || !bottom || bottom.value.isZero()) return null;
   return {
     numerator: top.value,
@@ -85,11 +86,15 @@ export function compareStated(
   return { differs: !new Exact(figure).equals(value), stated: plain + sign, figure: figure + sign };
 }
 
+const asWritten = memoise((text) => ({
+  reading: readNumber(text.replace(/^[^\d.+−-]+/, '')),
+  written: /\.(\d+)/.exec(normaliseText(text))?.[1]?.length ?? 0,
+}));
+
 /** `5.00` is stated to two places; Excel's float dust only to those that its cleaning left. */
 function placesAsFiled(text: string, value: Exact): number {
-  const reading = readNumber(text.replace(/^[^\d.+−-]+/, ''));
+  const { reading, written } = asWritten(text);
   const isDust = reading.kind === 'number' && !reading.value.equals(value);
-  const written = /\.(\d+)/.exec(normaliseText(text))?.[1]?.length ?? 0;
   return isDust ? value.decimalPlaces() : Math.max(written, value.decimalPlaces());
 }
 
