@@ -44,7 +44,7 @@ export abstract class RecordReader<W> extends RowReader {
     const faults = required
       .filter(([, cell]) => cell.fault !== null)
       .map(([name, cell]): Fault => this.faultOf(name, row, cell.fault ?? ''));
-    if (this.isLoneNote(row)) this.tally.aside += 1;
+    if (this.isLoneNote(row)) this.setAside(row, line);
     else this.reject(line, faults, whose);
     return true;
   }

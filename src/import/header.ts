@@ -47,6 +47,9 @@ for (const [kind, columns] of Object.entries(DATASETS) as [Kind, (typeof DATASET
   ALIASES.set(kind, names);
 }
 
+/** Names under which files of a kind carry their columns. */
+export const headerWords = (kind: Kind): ReadonlySet<string> => new Set(ALIASES.get(kind)?.keys());
+
 /** `from` and `rowCount`: where the header stands, if somebody said so. */
 export function findHeader(rows: readonly (readonly string[])[], from?: number, rowCount?: number): Header | null {
   let best: Header | null = null;

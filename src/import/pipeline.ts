@@ -2,6 +2,7 @@
  * `inspect`: what the files are and what must be asked. `read`: their rows, ready for staging.
  * Pure: runs in the worker and in Node alike.
  */
+import { refuseBreaks } from './breaks';
 import { planFile, rawForm, type FilePlan } from './plan';
 import { firstRowsAsRead, rawRows, summarise } from './preview';
 import type {
@@ -107,6 +108,7 @@ export class Pipeline {
     if (known) return known;
     const plan = planFile(file.name, file.bytes, readAs);
     const rows = codeFile(plan, file.bytes, watch);
+    refuseBreaks(plan, rows);
     const found = { plan, rows, survey: surveyFile(plan, rows) };
     if (found.survey.rowCount === 0) throw new UnreadableFile('没有数据行', plan.headerLine);
     this.#surveyed.set(key, found);

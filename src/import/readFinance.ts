@@ -65,7 +65,7 @@ export class FinanceReader extends RowReader {
     if (rowUnit.fault) faults.push(this.faultOf('amount_unit', row, rowUnit.fault));
     const whose: Whose = { fiscalYear: year.value, unitCode: code.value, rowKey: null };
     if (faults.length > 0) {
-      if (this.isLoneNote(row)) this.tally.aside += 1;
+      if (this.isLoneNote(row)) this.setAside(row, line);
       else this.reject(line, faults, whose);
       return;
     }
