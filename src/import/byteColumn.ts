@@ -71,11 +71,17 @@ export class ByteColumn implements CodedColumn {
     const start = this.#starts[code] ?? 0;
     const length = this.#lengths[code] ?? 0;
     const end = start + (length < 0 ? ~length : length);
-    let text = this.#plain(start, end) ?? this.decoder.decode(this.bytes.subarray(start, end));
+    let text = this.#plain(start, end) ?? this.#decode(start, end);
     if (length < 0) text = text.replaceAll('""', '"');
     if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
     this.#texts[code] = text;
     return text;
+  }
+
+  /** With the byte behind it, which is a sign of its own: a character that breaks off there ends as it does in the file. */
+  #decode(start: number, end: number): string {
+    if (end === this.bytes.length) return this.decoder.decode(this.bytes.subarray(start));
+    return this.decoder.decode(this.bytes.subarray(start, end + 1)).slice(0, -1);
   }
 
   #plain(start: number, end: number): string | null {
