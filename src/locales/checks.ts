@@ -196,8 +196,8 @@ export default {
       fund_shift: { reported: 'actual', expected: 'budget' },
       three_public_over_budget: { reported: 'actual', expected: 'at most the budget' },
       three_public_item_over_budget: { reported: 'actual', expected: 'at most the budget' },
-      three_public_up: { reported: 'actual', expected: 'at most last year’s' },
-      three_public_item_up: { reported: 'actual', expected: 'at most last year’s' },
+      three_public_up: { reported: 'actual', expected: "at most last year's" },
+      three_public_item_up: { reported: 'actual', expected: "at most last year's" },
     },
   },
 };

@@ -260,7 +260,7 @@ export default {
       completion: 'Completion (%)',
       threePublic: 'Three-public (CNY 10k)',
       findings: 'Findings',
-      foot: 'A region’s name narrows every page to it; once more undoes that. Rates are recomputed from sums.',
+      foot: "A region's name narrows every page to it; once more undoes that. Rates are recomputed from sums.",
       filter: 'Only {region}',
       all: 'All regions again',
     },

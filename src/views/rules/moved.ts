@@ -4,8 +4,8 @@ import { touched, type MoveRow, type WhatIf } from './whatIf';
 
 export type MovedRow = MoveRow & { origin: string };
 
-export const movedRows = ({ rows, origins }: WhatIf, word: OriginWord): MovedRow[] =>
+export const movedRows = ({ rows, origins }: WhatIf, word: OriginWord, separator: string): MovedRow[] =>
   rows.filter(touched).map((row) => ({
     ...row,
-    origin: originWords(origins.get(row.unit_code), row.difference, word).join('；'),
+    origin: originWords(origins.get(row.unit_code), row.difference, word).join(separator),
   }));

@@ -134,7 +134,7 @@ describe('where a score comes from', () => {
     expect(words('c', null)).toBe('');
   });
   it('stands beside each unit that is touched', () => {
-    const rows = movedRows(whatIf(LEFT, RIGHT, origins), (key) => key);
+    const rows = movedRows(whatIf(LEFT, RIGHT, origins), (key) => key, '；');
     expect(rows.map(({ unit_code, origin }) => [unit_code, origin])).toEqual([
       ['c', ''],
       ['a', 'moved；moved；others；scaled'],
