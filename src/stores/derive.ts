@@ -5,7 +5,7 @@
  */
 import type { Engine } from '@/database/engine';
 import { financeStatements } from '@/rules/finance';
-import { findingStatements } from '@/rules/findings';
+import { findingStatements, indicatorFactStatements } from '@/rules/findings';
 import type { RuleSet } from '@/rules/ruleSet';
 import { scoringStatements } from '@/rules/scoring';
 
@@ -27,7 +27,7 @@ async function runAll(
 
 /** Tables that depend on the data alone. Run after every change of the base tables. */
 export const deriveFacts = (engine: Engine, onProgress: Progress): Promise<void> =>
-  runAll(engine, financeStatements(), onProgress);
+  runAll(engine, [...financeStatements(), ...indicatorFactStatements()], onProgress);
 
 /** Scores and findings under one rule set; replaces what that rule set had before. */
 export const deriveScores = (engine: Engine, ruleSet: RuleSet, onProgress: Progress): Promise<void> =>

@@ -2,7 +2,7 @@
 import type { Engine, SqlValue } from '@/database/engine';
 import type { ItemCode } from '@/domain/items';
 import type { Stage } from '@/domain/stages';
-import { findingStatements } from '@/rules/findings';
+import { findingStatements, indicatorFactStatements } from '@/rules/findings';
 import { RULE_SETS, type RuleSet } from '@/rules/ruleSet';
 import { scoringStatements } from '@/rules/scoring';
 import { setDataset, type Dataset } from './handmade';
@@ -15,7 +15,8 @@ export type Ledger = 'fired' | 'passed' | 'unknown';
 export async function check(engine: Engine, data: Dataset, ruleSet: RuleSet = NATIONAL): Promise<void> {
   await setDataset(engine, data);
   await readIndicators(engine);
-  for (const statement of [...scoringStatements(ruleSet), ...findingStatements(ruleSet)]) await engine.run(statement);
+  for (const statement of [...indicatorFactStatements(), ...scoringStatements(ruleSet), ...findingStatements(ruleSet)])
+    await engine.run(statement);
 }
 
 const plain = (value: SqlValue | undefined): string | null =>

@@ -2,6 +2,7 @@
 import type { Engine } from '@/database/engine';
 import { comparatorFault, READING_COLUMNS, readIndicator, targetFault, type IndicatorCells } from '@/domain/reading';
 import { financeStatements } from '@/rules/finance';
+import { indicatorFactStatements } from '@/rules/findings';
 import type { RuleSet } from '@/rules/ruleSet';
 import { scoringStatements } from '@/rules/scoring';
 import { insertRows } from './conformance';
@@ -39,6 +40,6 @@ export async function readIndicators(engine: Engine): Promise<void> {
 }
 
 export async function deriveAll(engine: Engine, ruleSets: readonly RuleSet[]): Promise<void> {
-  for (const statement of financeStatements()) await engine.run(statement);
+  for (const statement of [...financeStatements(), ...indicatorFactStatements()]) await engine.run(statement);
   for (const ruleSet of ruleSets) for (const statement of scoringStatements(ruleSet)) await engine.run(statement);
 }

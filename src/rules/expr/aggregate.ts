@@ -5,7 +5,7 @@ import { always, type Expr } from './expr';
 import { toSql } from './toSql';
 
 export interface Aggregate {
-  /** The decimal column that is summed; none: rows are counted. */
+  /** The column that is summed; none: rows are counted. */
   readonly sum: string | null;
   readonly where: Expr;
 }
@@ -13,10 +13,10 @@ export interface Aggregate {
 export const sumOf = (column: string, where: Expr = always): Aggregate => ({ sum: column, where });
 export const countOf = (where: Expr): Aggregate => ({ sum: null, where });
 
-/** Amounts as whole numbers of 10⁻¹⁶; a sum of nothing is 0. */
+/** Over columns that hold amounts (whole numbers of 10⁻¹⁶); a sum of nothing is 0. */
 export function aggregateSql({ sum, where }: Aggregate): string {
   const filter = where === always ? '' : ` FILTER (WHERE ${toSql(where)})`;
-  return sum === null ? `count(*)${filter}` : `to_amount(coalesce(sum(${sum})${filter}, 0))`;
+  return sum === null ? `count(*)${filter}` : `coalesce(sum(${sum})${filter}, 0::HUGEINT)`;
 }
 
 export function aggregate({ sum, where }: Aggregate, rows: readonly Cells[]): Exact {

@@ -6,7 +6,7 @@
  */
 import { sqlText } from '../expr/sqlText';
 import { exactly, type RuleSet } from '../ruleSet';
-import { gradeOf } from '../scoring';
+import { caseStatements, gradeOf } from '../scoring';
 import collectSql from './collect.sql?raw';
 import conclusionsSql from './conclusions.sql?raw';
 import incomeExpenditureSql from './income-expenditure.sql?raw';
@@ -34,6 +34,9 @@ function ruleStatements(ruleSet: RuleSet): string[] {
     `CREATE OR REPLACE MACRO grade_of_word(word) AS ${aliases.length > 0 ? `CASE word ${aliases.join(' ')} ELSE word END` : 'word'}`,
   ];
 }
+
+/** What the indicators say whatever the rule set. Run after `financeStatements`, before any rule set is scored. */
+export const indicatorFactStatements = (): string[] => caseStatements();
 
 export function findingStatements(ruleSet: RuleSet): string[] {
   return [

@@ -6,12 +6,13 @@
 import { sqlText } from '../expr/sqlText';
 import { EXPR_MACROS } from '../expr/toSql';
 import type { RuleSet } from '../ruleSet';
-import { addedIndicatorStatement, indicatorScoreStatement } from './indicatorScore';
+import { addedIndicatorStatement, indicatorScoreStatements } from './indicatorScore';
 import tablesSql from './tables.sql?raw';
 import { unitScoreStatement } from './unitScore';
 import { bandWord } from './explain';
 import { WORKING_VIEW } from './workingView';
 
+export { caseStatements } from './cases';
 export { gradeOf } from './unitScore';
 export {
   explainUnit,
@@ -21,7 +22,7 @@ export {
   type UnitExplanation,
 } from './explain';
 
-const TABLES = ['rule_set', 'added_indicator', 'indicator_score', 'unit_score'] as const;
+const TABLES = ['rule_set', 'added_indicator', 'named_step', 'case_score', 'added_score', 'unit_score'] as const;
 
 function ruleSetRow(ruleSet: RuleSet): string {
   const bands = ruleSet.bands.map((band) => sqlText(bandWord(band)));
@@ -46,7 +47,7 @@ export function scoringStatements(ruleSet: RuleSet): string[] {
     ...TABLES.map((table) => `DELETE FROM ${table} WHERE rule_set_id = ${sqlText(ruleSet.id)}`),
     ruleSetRow(ruleSet),
     ...(added === null ? [] : [added]),
-    indicatorScoreStatement(ruleSet),
+    ...indicatorScoreStatements(ruleSet),
     unitScoreStatement(ruleSet),
   ];
 }

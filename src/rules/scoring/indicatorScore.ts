@@ -3,51 +3,54 @@ import { layersSql } from '../expr/layers';
 import { toSql } from '../expr/toSql';
 import { sqlText } from '../expr/sqlText';
 import type { RuleSet } from '../ruleSet';
+import { READ_COLUMNS } from './cases';
 import { executionRule } from './executionRule';
 import { indicatorRule } from './rule';
-import { STEP_KEY_SQL, stepNumberSql } from './stepNames';
+import { STEP_KEY_SQL, stepNumber, stepNumberSql } from './stepNames';
 import { EXECUTION_NAME, stepsOf } from './stepped';
 
-const READ = `reading, reason, level, comparator_sign, reached, at_target, is_bound, part, whole, over_part, over_whole, over_open,
-       value_part, value_whole, value_kind`;
+const READ = READ_COLUMNS.join(', ');
 
-const ADDED = `reading, reason, NULL, '≥', reached, false, false, part, whole, NULL, NULL, NULL, value_part, value_whole, value_kind`;
+/** What reading would yield for an indicator that the program adds. */
+const ADDED = `reading, reason, NULL::INTEGER AS level, '≥' AS comparator_sign, reached, false AS at_target, false AS is_bound, part, whole,
+  NULL::HUGEINT AS over_part, NULL::HUGEINT AS over_whole, NULL::BOOLEAN AS over_open, value_part, value_whole, value_kind`;
 
-/** A million rows have few names: each is led to its table once. */
-const stepTable = (ruleSet: RuleSet): string => `step_of AS MATERIALIZED (
-  SELECT indicator, ${stepNumberSql(ruleSet)} AS step
-  FROM (SELECT indicator, ${STEP_KEY_SQL} AS name_key FROM (SELECT DISTINCT indicator FROM indicator UNION SELECT '${EXECUTION_NAME}'))
+/** Scores of what `source` gives, behind `columns`, which stay as they are. */
+const scored = (ruleSet: RuleSet, columns: string, source: string): string => `
+SELECT ${sqlText(ruleSet.id)}, ${columns}, weight, reported_score, state, score, basis, told_reason, kept_part, kept_whole
+FROM ${layersSql(indicatorRule(ruleSet), `(${source})`)}`;
 
-),
-`;
+/** Names have few keys: each is led to its table once, however many rows it has. */
+const namedSteps = (ruleSet: RuleSet, id: string): string => `INSERT INTO named_step
+SELECT ${id}, name_id, step
+FROM (SELECT name_id, ${stepNumberSql(ruleSet)} AS step FROM (SELECT name_id, ${STEP_KEY_SQL} AS name_key FROM indicator_name))
+WHERE step IS NOT NULL`;
 
-function source(ruleSet: RuleSet, id: string): string {
-  const hasSteps = stepsOf(ruleSet).length > 0;
-  const joinStep = (table: string): string =>
-    hasSteps ? ` LEFT JOIN step_of t ON t.indicator = ${table}.indicator` : '';
-  const step = hasSteps ? 't.step' : 'NULL::INTEGER';
-  const filed = `SELECT indicator_id, fiscal_year, unit_code, weight, reported_score, ${step} AS step, ${READ} FROM indicator i${joinStep('i')}`;
-  if (!ruleSet.execution) return filed;
-  return `${filed}
-UNION ALL
-SELECT indicator_id, fiscal_year, unit_code, weight, NULL, ${step}, ${ADDED} FROM added_indicator a${joinStep('a')}
-WHERE rule_set_id = ${id}`;
+/** One row per case; where step tables name indicators, once more for each table that a case comes under. */
+function caseScores(ruleSet: RuleSet, id: string): string {
+  const plain = `SELECT case_id, 0 AS step_number, NULL::INTEGER AS step, weight, reported_score, ${READ} FROM score_case`;
+  const stepped = `SELECT k.case_id, n.step, n.step, k.weight, k.reported_score, ${READ}
+FROM (
+  SELECT DISTINCT c.case_id, n.step FROM indicator_case c JOIN named_step n ON n.name_id = c.name_id WHERE n.rule_set_id = ${id}
+) n JOIN score_case k ON k.case_id = n.case_id`;
+  const source = stepsOf(ruleSet).length > 0 ? `${plain} UNION ALL ${stepped}` : plain;
+  return `INSERT INTO case_score ${scored(ruleSet, 'case_id, step_number', source)}`;
 }
 
-export function indicatorScoreStatement(ruleSet: RuleSet): string {
+function addedScores(ruleSet: RuleSet, id: string): string {
+  const step = String(stepNumber(ruleSet, EXECUTION_NAME) ?? 'NULL');
+  const source = `SELECT indicator_id, fiscal_year, unit_code, to_amount(weight) AS weight, NULL::HUGEINT AS reported_score, ${step}::INTEGER AS step, ${ADDED}
+FROM added_indicator WHERE rule_set_id = ${id}`;
+  return `INSERT INTO added_score ${scored(ruleSet, 'indicator_id, fiscal_year, unit_code', source)}`;
+}
+
+export function indicatorScoreStatements(ruleSet: RuleSet): string[] {
   const id = sqlText(ruleSet.id);
-  return `INSERT INTO indicator_score
-WITH ${stepsOf(ruleSet).length > 0 ? stepTable(ruleSet) : ''}source AS (
-${source(ruleSet, id)}
-),
-counted AS (
-  SELECT * REPLACE (to_amount(weight) AS weight, to_amount(reported_score) AS reported_score),
-         weight AS filed_weight, reported_score AS filed_score
-  FROM source
-)
-SELECT ${id}, indicator_id, fiscal_year, unit_code, filed_weight, filed_score, state,
-       from_amount(score), basis, told_reason, kept_part, kept_whole
-FROM ${layersSql(indicatorRule(ruleSet), 'counted')}`;
+  return [
+    ...(stepsOf(ruleSet).length > 0 ? [namedSteps(ruleSet, id)] : []),
+    caseScores(ruleSet, id),
+    ...(ruleSet.execution ? [addedScores(ruleSet, id)] : []),
+  ];
 }
 
 /** For every unit-year that has indicators. */

@@ -15,13 +15,37 @@ CREATE TABLE IF NOT EXISTS added_indicator (
   file_id INTEGER, line INTEGER    -- of the actual
 );
 
-CREATE TABLE IF NOT EXISTS indicator_score (
-  rule_set_id VARCHAR, indicator_id BIGINT, fiscal_year INTEGER, unit_code VARCHAR,
-  weight DECIMAL(38,16), reported_score DECIMAL(38,16),
-  state VARCHAR,                   -- computed | banded | reported | manual | missing | not_applicable
-  score DECIMAL(38,16), basis VARCHAR, reason VARCHAR,
-  kept_part HUGEINT, kept_whole HUGEINT
+-- Names that a step table of the rule set is for.
+CREATE TABLE IF NOT EXISTS named_step (rule_set_id VARCHAR, name_id INTEGER, step INTEGER);
+
+-- weight, scores: amounts, whole numbers of 10⁻¹⁶. step: number of the step table, 0 for none.
+-- state: computed | banded | reported | manual | missing | not_applicable.
+CREATE TABLE IF NOT EXISTS case_score (
+  rule_set_id VARCHAR, case_id INTEGER, step INTEGER, weight HUGEINT, reported_score HUGEINT,
+  state VARCHAR, score HUGEINT, basis VARCHAR, reason VARCHAR, kept_part HUGEINT, kept_whole HUGEINT
 );
+
+CREATE TABLE IF NOT EXISTS added_score (
+  rule_set_id VARCHAR, indicator_id BIGINT, fiscal_year INTEGER, unit_code VARCHAR,
+  weight HUGEINT, reported_score HUGEINT,
+  state VARCHAR, score HUGEINT, basis VARCHAR, reason VARCHAR, kept_part HUGEINT, kept_whole HUGEINT
+);
+
+-- Every indicator with its score in amounts, filed and added ones alike.
+CREATE OR REPLACE VIEW indicator_amount AS
+SELECT s.rule_set_id, c.indicator_id, c.fiscal_year, c.unit_code, s.weight, s.reported_score,
+       s.state, s.score, s.basis, s.reason, s.kept_part, s.kept_whole
+FROM indicator_case c
+JOIN case_score s ON s.case_id = c.case_id
+LEFT JOIN named_step n ON n.rule_set_id = s.rule_set_id AND n.name_id = c.name_id
+WHERE s.step = coalesce(n.step, 0)
+UNION ALL
+FROM added_score;
+
+-- The same in decimals.
+CREATE OR REPLACE VIEW indicator_score AS
+SELECT * REPLACE (from_amount(weight) AS weight, from_amount(reported_score) AS reported_score, from_amount(score) AS score)
+FROM indicator_amount;
 
 CREATE TABLE IF NOT EXISTS unit_score (
   rule_set_id VARCHAR, fiscal_year INTEGER, unit_code VARCHAR,

@@ -17,16 +17,16 @@ WITH summed AS (
   SELECT fiscal_year, unit_code, count(*) AS indicator_count,
          sum(reported_score) AS sum_of_scores,
          count(*) FILTER (WHERE reported_score IS NULL AND state <> 'not_applicable') AS missing_scores,
-         sum(weight) AS weight_sum, ${sumsSql(rule)}
-  FROM indicator_score WHERE rule_set_id = ${id}
+         ${sumsSql(rule)}
+  FROM indicator_amount WHERE rule_set_id = ${id}
   GROUP BY fiscal_year, unit_code
 ),
 totalled AS (SELECT *, ${toSql(rule.total)} AS recomputed_total, ${toSql(rule.coverage)} AS coverage FROM summed),
 graded AS (SELECT *, ${toSql(rule.grade)} AS recomputed_grade FROM totalled)
 SELECT ${id}, coalesce(t.fiscal_year, c.fiscal_year), coalesce(t.unit_code, c.unit_code),
        c.reported_total, c.reported_grade,
-       t.sum_of_scores, from_amount(t.recomputed_total), t.recomputed_grade, ${scaledSql('t.coverage', 2)},
-       t.indicator_count, t.missing_scores, t.weight_sum
+       from_amount(t.sum_of_scores), from_amount(t.recomputed_total), t.recomputed_grade, ${scaledSql('t.coverage', 2)},
+       t.indicator_count, t.missing_scores, from_amount(t.all_weight)
 FROM graded t
 FULL JOIN conclusion c ON c.fiscal_year = t.fiscal_year AND c.unit_code = t.unit_code`;
 }
