@@ -73,11 +73,19 @@ export interface DecimalRule {
   readonly units: readonly string[];
   readonly style: NumberStyle;
   readonly negative: boolean;
+  /** Without it: those of scores. */
+  readonly digits?: Digits;
 }
 
-/** DECIMAL(28,10) of the database. */
-const INTEGER_DIGITS = 18;
-const PLACES = 10;
+/** How long a number may be: what the column of the database holds, and adds up, exactly. */
+export interface Digits {
+  readonly whole: number;
+  readonly places: number;
+}
+/** DECIMAL(38,16): weights, scores and totals; a million of the largest can still be added up. */
+export const POINTS: Digits = { whole: 16, places: 16 };
+/** DECIMAL(28,10). */
+export const HEADS: Digits = { whole: 18, places: 10 };
 
 export function readDecimal(text: string, rule: DecimalRule): Cell {
   const reading = readNumber(text, rule.style);
@@ -86,12 +94,15 @@ export function readDecimal(text: string, rule: DecimalRule): Cell {
   if (reading.unit !== '' && !rule.units.includes(reading.unit)) return bad(NOT_A_NUMBER);
   const value = cleanDust(reading.value);
   if (value.isNegative() && !value.isZero() && !rule.negative) return bad('不能为负');
-  if (value.decimalPlaces() > PLACES) return bad(`小数超过 ${String(PLACES)} 位`);
-  return fitting(value, INTEGER_DIGITS);
+  const { whole, places } = rule.digits ?? POINTS;
+  if (value.decimalPlaces() > places) return bad(`小数超过 ${String(places)} 位，超出精确计算的范围`);
+  return fitting(value, whole);
 }
 
 export function fitting(value: Exact, integerDigits: number): Cell {
-  if (value.abs().greaterThanOrEqualTo(new Exact(10).pow(integerDigits))) return bad('数字过大');
+  if (value.abs().greaterThanOrEqualTo(new Exact(10).pow(integerDigits))) {
+    return bad(`整数部分超过 ${String(integerDigits)} 位，超出精确计算的范围`);
+  }
   const plain = value.toFixed();
   return { value: plain, same: plain, fault: null };
 }

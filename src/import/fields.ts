@@ -3,7 +3,7 @@
  * A fault in a required column costs the row, in any other only its cell.
  */
 import type { NumberStyle } from '../domain/number';
-import { EMPTY, MISSING, readDecimal, unguard } from './cells';
+import { EMPTY, HEADS, MISSING, POINTS, readDecimal, unguard, type Digits } from './cells';
 import { memoise } from './memo';
 import type { FilePlan } from './plan';
 import { NOBODY, RowReader, withCsv, type Fault, type ReadCell, type Settings } from './readerBase';
@@ -28,8 +28,8 @@ export abstract class RecordReader<W> extends RowReader {
     return this.settings.commaColumns.has(this.at(name)) ? 'comma' : 'point';
   }
 
-  decimals(name: string, units: readonly string[], negative: boolean): (text: string) => ReadCell {
-    const rule = { units, style: this.style(name), negative };
+  decimals(name: string, units: readonly string[], negative: boolean, digits: Digits): (text: string) => ReadCell {
+    const rule = { units, style: this.style(name), negative, digits };
     return memoise((text) => withCsv(readDecimal(unguard(text), rule)));
   }
 
@@ -64,8 +64,8 @@ export abstract class RecordReader<W> extends RowReader {
 const PEOPLE = ['人', '名', '个'];
 
 export class UnitReader extends RecordReader<RecordWriter> {
-  readonly #quota = this.decimals('staff_quota', PEOPLE, false);
-  readonly #actual = this.decimals('staff_actual', PEOPLE, false);
+  readonly #quota = this.decimals('staff_quota', PEOPLE, false, HEADS);
+  readonly #actual = this.decimals('staff_actual', PEOPLE, false, HEADS);
 
   protected override read(row: readonly string[], line: number): void {
     const code = filled(this.codeOf('unit_code', row));
@@ -99,7 +99,7 @@ export class UnitReader extends RecordReader<RecordWriter> {
 }
 
 export class ConclusionReader extends RecordReader<RecordWriter> {
-  readonly #total = this.decimals('reported_total', ['分'], true);
+  readonly #total = this.decimals('reported_total', ['分'], true, POINTS);
 
   protected override read(row: readonly string[], line: number): void {
     const year = filled(this.yearOf('fiscal_year', row));

@@ -1,7 +1,7 @@
 /** Indicator rows: what their cells come to, row by row or, where they are plain, once for all rows of the same cells. */
 import { isNone } from '../domain/number';
 import { normaliseText } from '../domain/text';
-import { readText, unguard } from './cells';
+import { POINTS, readText, unguard } from './cells';
 import type { CodedRows } from './coded';
 import { Combination, NOT_PLAIN } from './combination';
 import { ABSENT, filled, RecordReader } from './fields';
@@ -17,8 +17,8 @@ const READ_COLUMNS = [
 ];
 
 export class IndicatorReader extends RecordReader<IndicatorWriter> {
-  readonly #weight = this.decimals('weight', ['分'], true);
-  readonly #score = this.decimals('reported_score', ['分'], true);
+  readonly #weight = this.decimals('weight', ['分'], true, POINTS);
+  readonly #score = this.decimals('reported_score', ['分'], true, POINTS);
   /** Part of the key: `３` and `3` are one number. */
   readonly #no = memoise((text) => withCsv(readText(normaliseText(unguard(text)))));
   readonly #comparator = memoise((text) => withCsv(readComparator(unguard(text))));

@@ -93,7 +93,7 @@ describe('the list as a whole', () => {
       (await engine.query(`SELECT DISTINCT rule_set_id FROM outcome ORDER BY ALL`)).map((row) => row.rule_set_id),
     ).toEqual(['national-2020', 'strict']);
     await engine.run(
-      `DELETE FROM finding WHERE rule_set_id = 'strict'; DELETE FROM outcome WHERE rule_set_id = 'strict'`,
+      `DELETE FROM finding WHERE rule_set_id = 'strict'; DELETE FROM ledger WHERE rule_set_id = 'strict'`,
     );
   });
 

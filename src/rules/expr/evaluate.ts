@@ -12,9 +12,9 @@ export function evaluate(expr: Expr, row: Cells): Cell {
     case 'column':
       return row[expr.name] ?? null;
     case 'count':
-      return new Exact(expr.value.toString());
+      return constantOf(expr, expr.value.toString());
     case 'fixed':
-      return new Exact(expr.digits);
+      return constantOf(expr, expr.digits);
     case 'text':
       return expr.value;
     case 'none':
@@ -22,9 +22,9 @@ export function evaluate(expr: Expr, row: Cells): Cell {
     case 'truth':
       return expr.value;
     case 'and':
-      return allOf(expr.of.map((each) => truth(evaluate(each, row))));
+      return settle(expr.of, row, false);
     case 'or':
-      return negate(allOf(expr.of.map((each) => negate(truth(evaluate(each, row))))));
+      return settle(expr.of, row, true);
     case 'not':
       return negate(truth(evaluate(expr.of, row)));
     case 'isNone':
@@ -82,9 +82,25 @@ function truth(cell: Cell): boolean | null {
 function negate(value: boolean | null): boolean | null {
   return value === null ? null : !value;
 }
-function allOf(values: readonly (boolean | null)[]): boolean | null {
-  if (values.includes(false)) return false;
-  return values.includes(null) ? null : true;
+/** `and` is settled by the first false, `or` by the first true; without one, none makes the whole none. */
+function settle(conditions: readonly Expr[], row: Cells, by: boolean): boolean | null {
+  let hasNone = false;
+  for (const condition of conditions) {
+    const value = truth(evaluate(condition, row));
+    if (value === by) return by;
+    hasNone ||= value === null;
+  }
+  return hasNone ? null : !by;
+}
+
+/** A rule's numbers are read once. */
+const constants = new WeakMap<Expr, Exact>();
+function constantOf(expr: Expr, digits: string): Exact {
+  const known = constants.get(expr);
+  if (known) return known;
+  const value = new Exact(digits);
+  constants.set(expr, value);
+  return value;
 }
 
 const isNumber = (cell: Cell): cell is Exact => cell instanceof Exact;

@@ -2,7 +2,7 @@
  * Expressions in layers: each layer's names are columns to the next. What several expressions need is computed once,
  * in SQL as well, where a CASE that repeats a long expression would compute it again.
  */
-import { evaluate, type Cells } from './evaluate';
+import { evaluate, type Cell, type Cells } from './evaluate';
 import type { Expr } from './expr';
 import { toSql } from './toSql';
 
@@ -16,13 +16,11 @@ export const layersSql = (layers: readonly Layer[], from: string): string =>
   }, from);
 
 export function evaluateLayers(layers: readonly Layer[], row: Cells): Cells {
-  let cells = row;
+  const cells: Record<string, Cell> = { ...row };
   for (const layer of layers) {
-    const before = cells;
-    cells = {
-      ...before,
-      ...Object.fromEntries(Object.entries(layer).map(([name, expr]) => [name, evaluate(expr, before)])),
-    };
+    // All of a layer before any of it is a column: its expressions do not look at each other.
+    const found = Object.entries(layer).map(([name, expr]) => [name, evaluate(expr, cells)] as const);
+    for (const [name, value] of found) cells[name] = value;
   }
   return cells;
 }

@@ -1,5 +1,6 @@
 -- Amounts as whole numbers of their last place, so that a quotient can be rounded exactly (a division of decimals is a binary one).
-CREATE OR REPLACE MACRO whole_number(amount) AS CAST(amount * 1000000 AS HUGEINT);
+-- Cut to six places first: a longer decimal times a million may leave 38 digits.
+CREATE OR REPLACE MACRO whole_number(amount) AS CAST(CAST(amount AS DECIMAL(38,6)) * 1000000 AS HUGEINT);
 
 -- 100 × part ÷ whole of two whole numbers as a decimal of two places (percent_count: ../expr/toSql.ts).
 CREATE OR REPLACE MACRO percent_of(part, whole) AS CAST(percent_count(part, whole) AS DECIMAL(38,0)) * 0.01::DECIMAL(3,2);

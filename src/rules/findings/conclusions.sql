@@ -15,7 +15,7 @@ SELECT coalesce(s.fiscal_year, c.fiscal_year) AS fiscal_year, coalesce(s.unit_co
        c.filed_grade <> c.grade_of_total AS grade_vs_total,
        abs(c.reported_total - u.recomputed_total) > r.score_tolerance AS total_vs_rule,
        coalesce(c.grade_of_total, c.filed_grade) <> u.recomputed_grade AS grade_changed
-FROM ledger_indicators s
+FROM ledger_readings s
 FULL JOIN stated c ON c.fiscal_year = s.fiscal_year AND c.unit_code = s.unit_code
 CROSS JOIN finding_rule r
 LEFT JOIN unit_score u ON u.rule_set_id = r.rule_set_id
@@ -28,15 +28,15 @@ FROM check_unit;
 
 INSERT INTO raw_finding
 WITH worded AS (
-  SELECT *, 'weights_not_100' AS check_id, exact_text(weights) AS reported_text, '100.00' AS expected_text, weights - 100 AS difference,
+  SELECT *, 'weights_not_100' AS check_id, exact_text(weights) AS reported_text, '100.00' AS expected_text, difference_of(weights, 100) AS difference,
          '分值合计 ' || short_text(weights) AS sentence, weights_key AS line_key
   FROM check_unit WHERE weights_not_100
   UNION ALL
   SELECT *, 'total_out_of_range', exact_text(reported_total), CASE WHEN reported_total < 0 THEN '0.00' ELSE '100.00' END,
-         reported_total - CASE WHEN reported_total < 0 THEN 0 ELSE 100 END, '自评总分 ' || short_text(reported_total), total_key
+         difference_of(reported_total, CASE WHEN reported_total < 0 THEN 0 ELSE 100 END), '自评总分 ' || short_text(reported_total), total_key
   FROM check_unit WHERE total_out_of_range
   UNION ALL
-  SELECT *, 'total_vs_scores', exact_text(reported_total), exact_text(scores), reported_total - scores,
+  SELECT *, 'total_vs_scores', exact_text(reported_total), exact_text(scores), difference_of(reported_total, scores),
          '自评总分 ' || short_text(reported_total) || '，各指标自评得分合计 ' || short_text(scores), total_key
   FROM check_unit WHERE total_vs_scores
   UNION ALL
@@ -44,7 +44,7 @@ WITH worded AS (
          '自评总分 ' || short_text(reported_total) || ' 应为“' || grade_of_total || '”，自评等级为“' || reported_grade || '”', total_key
   FROM check_unit WHERE grade_vs_total
   UNION ALL
-  SELECT *, 'total_vs_rule', exact_text(reported_total), exact_text(recomputed_total), reported_total - recomputed_total,
+  SELECT *, 'total_vs_rule', exact_text(reported_total), exact_text(recomputed_total), difference_of(reported_total, recomputed_total),
          '自评总分 ' || short_text(reported_total) || '，重算总分 ' || exact_text(recomputed_total) || '，可重算比重 ' || coverage || '%', total_key
   FROM check_unit WHERE total_vs_rule
   UNION ALL

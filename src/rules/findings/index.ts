@@ -12,8 +12,10 @@ import conclusionsSql from './conclusions.sql?raw';
 import incomeExpenditureSql from './income-expenditure.sql?raw';
 import indicatorsSql from './indicators.sql?raw';
 import moneySql from './money.sql?raw';
+import readingsSql from './readings.sql?raw';
 import tablesSql from './tables.sql?raw';
 import trivialTargetSql from './trivial-target.sql?raw';
+import { CHECKS } from './checks';
 
 export { CHECKS, SEVERITY_WORDS, type Check, type Severity } from './checks';
 
@@ -28,6 +30,7 @@ function ruleStatements(ruleSet: RuleSet): string[] {
   return [
     `CREATE OR REPLACE TABLE finding_rule AS SELECT ${sqlText(ruleSet.id)} AS rule_set_id,
        ${exact(thresholds.low_execution)} AS low_execution, ${exact(thresholds.score_tolerance)} AS score_tolerance,
+       to_amount(${exact(thresholds.score_tolerance)}) AS tolerance_amount,
        CAST(${exact(thresholds.overshoot_note)} * 1000000 AS HUGEINT) AS overshoot_millionths, ${exact(thresholds.fund_shift)} AS fund_shift,
        ${exact(thresholds.income_gap)} AS income_gap`,
     `CREATE OR REPLACE MACRO grade_of_total(total) AS ${gradeOf(ruleSet, 'total')}`,
@@ -35,13 +38,21 @@ function ruleStatements(ruleSet: RuleSet): string[] {
   ];
 }
 
+/** One column of the ledger for each check that has an outcome. */
+function ledgerTables(): string {
+  const checks = CHECKS.filter((check) => check.inLedger).map((check) => check.id);
+  return tablesSql
+    .replace('/*ledger columns*/', checks.map((id) => `${id} BOOLEAN`).join(', '))
+    .replace('/*ledger names*/', checks.join(', '));
+}
+
 /** What the indicators say whatever the rule set. Run after `financeStatements`, before any rule set is scored. */
-export const indicatorFactStatements = (): string[] => caseStatements();
+export const indicatorFactStatements = (): string[] => [...caseStatements(), readingsSql];
 
 export function findingStatements(ruleSet: RuleSet): string[] {
   return [
     ...ruleStatements(ruleSet),
-    tablesSql,
+    ledgerTables(),
     incomeExpenditureSql,
     indicatorsSql,
     trivialTargetSql,

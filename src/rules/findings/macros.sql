@@ -3,3 +3,10 @@ CREATE OR REPLACE MACRO exact_text(amount) AS regexp_replace(amount::VARCHAR, '(
 
 -- A figure inside a formula: no zeros at its end.
 CREATE OR REPLACE MACRO short_text(amount) AS regexp_replace(amount::VARCHAR, '\.?0+$', '');
+
+-- 差额, exact; none where it would leave the 22 digits before the point.
+CREATE OR REPLACE MACRO difference_of(a, b) AS TRY_CAST(TRY(a - b) AS DECIMAL(38,16));
+
+-- NULL, false, true as two bits, and back.
+CREATE OR REPLACE MACRO check_bits(fired) AS CASE WHEN fired THEN 3 WHEN NOT fired THEN 1 ELSE 0 END;
+CREATE OR REPLACE MACRO bits_check(bits) AS CASE WHEN bits & 3 = 3 THEN true WHEN bits & 3 = 1 THEN false END;

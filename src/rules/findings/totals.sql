@@ -53,7 +53,7 @@ worded AS (
   GROUP BY ALL
 )
 SELECT f.fiscal_year, f.unit_code, CASE WHEN f.differs THEN 'total_vs_parts' ELSE 'parts_incomplete' END,
-       f.item, f.stage, NULL, NULL, exact_text(f.total), exact_text(f.parts), f.total - f.parts,
+       f.item, f.stage, NULL, NULL, exact_text(f.total), exact_text(f.parts), difference_of(f.total, f.parts),
        stage_word(f.stage) || '：' || i.label || ' ' || exact_text(f.total) || '，分项之和 ' || w.summands
          || CASE WHEN f.filled > 1 THEN ' = ' || exact_text(f.parts) ELSE '' END
          || CASE WHEN w.lacking IS NOT NULL THEN '；缺分项：' || w.lacking ELSE '' END,

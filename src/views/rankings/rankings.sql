@@ -45,7 +45,7 @@ predecessor AS (
     AND to_code NOT IN (SELECT m.to_code FROM unit_change m GROUP BY m.to_code HAVING count(DISTINCT m.from_code) > 1)
 )
 SELECT r.fiscal_year, r.rank, r.unit_code, r.unit_name, r.recomputed_total, r.recomputed_grade, r.reported_total, r.reported_grade,
-       CAST(r.reported_total AS DECIMAL(38,10)) - r.recomputed_total AS score_gap,
+       r.reported_total - r.recomputed_total AS score_gap,
        r.execution_rate, r.completion_rate, r.coverage, r.rule_set,
        r.region, r.unit_category, r.sum_of_scores,
        coalesce(own.rank, before.rank) AS last_rank,
