@@ -1,6 +1,6 @@
 -- Checks that read a unit-year as a whole: its weights, its reported total and grade, against its scores and against the rule.
 CREATE OR REPLACE TABLE check_unit AS
-WITH lost AS (SELECT DISTINCT fiscal_year, unit_code FROM reject WHERE kind = 'indicator' AND NOT is_cell),
+WITH lost AS (SELECT DISTINCT fiscal_year, unit_code FROM reject WHERE kind = 'indicator' AND NOT is_cell AND mended_by IS NULL),
 stated AS (
   SELECT c.*, f.first_key + c.line AS total_key, grade_of_total(c.reported_total) AS grade_of_total,
          grade_of_word(c.reported_grade) AS filed_grade
