@@ -48,6 +48,7 @@ export function isNone(text: string): boolean {
 }
 
 function looksLikeNumber(text: string): boolean {
+  if (text.length > LONGEST_NUMBER) return false;
   return PATTERNS.point.test(text) || PATTERNS.comma.test(text) || SCIENTIFIC_FORM.test(text);
 }
 
@@ -57,6 +58,8 @@ const BARE_WHOLE = /^(?:0|[1-9]\d{0,14})$/;
 /** No thousands of comma style: another mark follows than three digits. */
 const BARE_POINT = /^\d{1,15}\.(?:\d{1,2}|\d{4,10})$/;
 const BAD: NumberReading = { kind: 'bad', reason: NOT_A_NUMBER };
+/** No figure is longer. A cell of a million digits would cost more than its file. */
+export const LONGEST_NUMBER = 200;
 
 export function readNumber(text: string, style: NumberStyle = 'point'): NumberReading {
   if (style === 'point' ? BARE.test(text) : BARE_WHOLE.test(text))
@@ -66,6 +69,7 @@ export function readNumber(text: string, style: NumberStyle = 'point'): NumberRe
   const plain = normaliseText(text)
     .replace(/[[【〔]/g, '(')
     .replace(/[\]】〕]/g, ')');
+  if (plain.length > LONGEST_NUMBER) return BAD;
   if (SCIENTIFIC_FORM.test(plain)) return { kind: 'bad', reason: SCIENTIFIC };
   const match = PATTERNS[style].exec(plain);
   if (!match) return { kind: 'bad', reason: NOT_A_NUMBER };

@@ -1,6 +1,6 @@
 /** One cell of 目标值 or 完成值 → number, range, level word, date or sentence. Units and the other cell do not matter yet. */
 import { Exact } from '../decimal';
-import { isNone } from '../number';
+import { isNone, LONGEST_NUMBER } from '../number';
 import { normaliseText } from '../text';
 import { isDate } from './dates';
 import { cleanDust } from './dust';
@@ -103,6 +103,7 @@ function take<T>(text: string, list: readonly (readonly [string, T])[], end: 'st
 }
 
 function parseValue(key: string, side: Side, shape: typeof SOUND): ValueCell | null {
+  if (key.length > LONGEST_NUMBER) return null;
   let rest = key.replaceAll('(含)', '');
   const lead = LEADS.find((word) => rest.startsWith(word));
   if (lead !== undefined) rest = rest.slice(lead.length);
