@@ -11,7 +11,7 @@ type Measured = Pick<EffectEntry, 'totals' | 'amounts'>;
 const STAGES = ['initial_budget', 'adjusted_budget', 'actual'] as const;
 
 const TOTALS = `
-SELECT fiscal_year, unit_code, NULL AS item, recomputed_total AS figure FROM unit_score WHERE rule_set_id = $1`;
+SELECT fiscal_year, unit_code, NULL::VARCHAR AS item, recomputed_total AS figure FROM unit_score WHERE rule_set_id = $1`;
 const AMOUNTS = STAGES.map(
   (stage) =>
     `SELECT fiscal_year, unit_code, item, '${stage}' AS stage, ${stage} AS figure FROM finance_given WHERE ${stage} IS NOT NULL`,
@@ -42,14 +42,18 @@ type MoveRow = {
   moved: number;
 };
 
+/** By window, not by LIMIT: the engine loses the row of a top-1 over a NULL column joined to another table. */
 const largest = (compared: string): string => `
 WITH moved AS (
   SELECT *, after_figure - before_figure AS delta FROM (${compared}) WHERE before_figure <> after_figure
+),
+ranked AS (
+  SELECT *, count(*) OVER () AS moved, row_number() OVER (ORDER BY abs(delta) DESC, fiscal_year DESC, unit_code, item) AS place
+  FROM moved
 )
-SELECT m.fiscal_year, m.unit_code, u.unit_name, m.item, m.before_figure, m.after_figure, m.delta,
-       (SELECT count(*) FROM moved)::INTEGER AS moved
-FROM moved m LEFT JOIN unit_year u ON u.fiscal_year = m.fiscal_year AND u.unit_code = m.unit_code
-ORDER BY abs(m.delta) DESC, m.fiscal_year DESC, m.unit_code, m.item LIMIT 1`;
+SELECT m.fiscal_year, m.unit_code, u.unit_name, m.item, m.before_figure, m.after_figure, m.delta, m.moved::INTEGER AS moved
+FROM ranked m LEFT JOIN unit_year u ON u.fiscal_year = m.fiscal_year AND u.unit_code = m.unit_code
+WHERE m.place = 1`;
 
 const plain = (decimal: string): string => new Exact(decimal).toFixed();
 
