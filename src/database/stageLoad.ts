@@ -4,6 +4,7 @@
  */
 import { csvCell } from '../domain/csvCell';
 import type { Engine } from './engine';
+import { exactValue, readType } from './exactText';
 import { rowsOf, STAGING_VIEWS } from './stageTables';
 import type { StageInput, StageKind, StagePlain, StageReject, StageTable } from './stageTypes';
 
@@ -46,9 +47,9 @@ export async function loadTable(engine: Engine, table: StageTable, firstFileId: 
   const { kind } = table;
   const types = await baseTypes(engine, kind);
   const rows = { ...table, name: rowsOf(kind) };
-  await loadPlain(engine, rows, types, `, ${VERDICT}`, `* REPLACE (file_id + ${String(firstFileId)} AS file_id)`);
+  await loadPlain(engine, rows, types, `, ${VERDICT}`, firstFileId);
   for (const parent of table.parents) {
-    await loadPlain(engine, { ...parent, name: `staging_${kind}_${parent.name}` }, types, '', '*');
+    await loadPlain(engine, { ...parent, name: `staging_${kind}_${parent.name}` }, types, '', 0);
   }
   const view = STAGING_VIEWS[kind];
   if (view !== undefined) await engine.run(view);
@@ -59,7 +60,7 @@ async function loadPlain(
   { name: target, columns, parts, rowCount }: StagePlain,
   base: ReadonlyMap<string, string>,
   more: string,
-  chosen: string,
+  firstFileId: number,
 ): Promise<void> {
   const typed = columns.map((name): [string, string] => {
     const type = base.get(name) ?? OWN_TYPES[name];
@@ -67,14 +68,17 @@ async function loadPlain(
     return [name, type];
   });
   const declared = typed.map(([name, type]) => `${name} ${type}`).join(', ');
-  const struct = typed.map(([name, type]) => `'${name}': '${type}'`).join(', ');
+  const struct = typed.map(([name, type]) => `'${name}': '${readType(type)}'`).join(', ');
+  const chosen = typed.map(([name, type]) =>
+    name === 'file_id' ? `file_id + ${String(firstFileId)}` : exactValue(name, type),
+  );
   await engine.run(`CREATE TEMP TABLE ${target} (${declared}${more})`);
   for (const [index, part] of parts.entries()) {
     const file = `${target}-${String(index)}.csv`;
     await engine.registerFile(file, part.bytes);
     try {
       await engine.run(
-        `INSERT INTO ${target} (${columns.join(', ')}) SELECT ${chosen} FROM read_csv('${file}', ${DIALECT}, columns = {${struct}})`,
+        `INSERT INTO ${target} (${columns.join(', ')}) SELECT ${chosen.join(', ')} FROM read_csv('${file}', ${DIALECT}, columns = {${struct}})`,
       );
     } finally {
       await engine.dropFile(file);
