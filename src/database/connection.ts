@@ -65,16 +65,33 @@ function browserEngine(db: AsyncDuckDB, connection: AsyncDuckDBConnection): Engi
     return statement;
   }
 
+  /** What is still asked when the engine ends: an ended worker answers nobody, and whoever waits must be told. */
+  const waiting = new Set<(reason: Error) => void>();
+
+  function asked<T>(sql: string, work: () => Promise<T>): Promise<T> {
+    const answer = new Promise<T>((resolve, reject) => {
+      waiting.add(reject);
+      work()
+        .then(resolve, reject)
+        .finally(() => waiting.delete(reject));
+    });
+    return guarded(sql, () => answer);
+  }
+
   return {
-    run: (sql) => guarded(sql, async () => void (await connection.query(sql))),
+    run: (sql) => asked(sql, async () => void (await connection.query(sql))),
     query: <T extends Row>(sql: string, params: readonly SqlValue[] = []) =>
-      guarded(sql, async () => {
+      asked(sql, async () => {
         if (params.length === 0) return decodeTable<T>(await connection.query(sql));
         const statement = await statementFor(sql);
         return decodeTable<T>(await statement.query(...params));
       }),
-    registerFile: (name, bytes) => guarded(name, () => db.registerFileBuffer(name, bytes)),
-    dropFile: (name) => guarded(name, async () => void (await db.dropFile(name))),
-    close: () => guarded('close', () => db.terminate()),
+    registerFile: (name, bytes) => asked(name, () => db.registerFileBuffer(name, bytes)),
+    dropFile: (name) => asked(name, async () => void (await db.dropFile(name))),
+    close: async () => {
+      for (const refuse of waiting) refuse(new Error('the engine was closed'));
+      waiting.clear();
+      await guarded('close', () => db.terminate());
+    },
   };
 }
