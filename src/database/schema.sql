@@ -79,7 +79,9 @@ CREATE TABLE reject (
   import_id INTEGER, file_id INTEGER, file_name VARCHAR, line INTEGER, column_name VARCHAR,
   value VARCHAR, reason VARCHAR, remedy VARCHAR,
   is_cell BOOLEAN,                 -- true: only the cell is lost, the row is in
-  kind VARCHAR, fiscal_year INTEGER, unit_code VARCHAR   -- where the row said so
+  kind VARCHAR, fiscal_year INTEGER, unit_code VARCHAR,  -- where the row said so
+  row_key VARCHAR,                 -- the rest of its key (database/mended.ts), where the row said so
+  mended_by INTEGER                -- the later import that brought the row in: it is lost no more
 );
 
 -- Beside the rows of unit, unit_change and conclusion: what the importer compares, a fingerprint of all that the row says.

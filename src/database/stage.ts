@@ -4,6 +4,7 @@
  */
 import type { Engine } from './engine';
 import { financeChecks, GRAND_TOTAL, keyRejects, recordChecks, rowStates } from './stageKeys';
+import { loadMends } from './mended';
 import { loadRejects, loadTable } from './stageLoad';
 import { mergeStatements } from './stageMerge';
 import { countStaged, MERGE_STALE, NOTHING_STALE, STAGE_STALE } from './stale';
@@ -24,6 +25,7 @@ export async function stage(engine: Engine, input: StageInput, options: StageOpt
   await dropStage(engine);
   const firstFileId = await stageFiles(engine, input, options);
   await loadRejects(engine, input, firstFileId);
+  await loadMends(engine, input.mends, firstFileId);
   await engine.run('CREATE TEMP TABLE staging_row (kind VARCHAR, file_id INTEGER, line INTEGER, state VARCHAR)');
   const kinds: StageKind[] = [];
   for (const table of input.staging) {
@@ -123,6 +125,7 @@ async function allRejects(engine: Engine): Promise<StageReject[]> {
     kind: StageKind;
     fiscal_year: number | null;
     unit_code: string | null;
+    row_key: string | null;
   }>('SELECT * EXCLUDE (file_id) FROM staging_reject ORDER BY file_id, line, column_name');
   return rows.map((row) => ({
     file: row.file_name,
@@ -135,6 +138,7 @@ async function allRejects(engine: Engine): Promise<StageReject[]> {
     kind: row.kind,
     fiscalYear: row.fiscal_year,
     unitCode: row.unit_code,
+    rowKey: row.row_key,
   }));
 }
 

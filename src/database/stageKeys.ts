@@ -3,6 +3,7 @@
  * content, the second is unchanged; twice with different content, all are rejected, each naming another. Against earlier
  * imports: same content unchanged, other content replaced.
  */
+import { ROW_KEYS } from './mended';
 import { rowsOf, sourceOf } from './stageTables';
 import type { StageKind } from './stageTypes';
 
@@ -189,12 +190,13 @@ export function rowStates(kind: StageKind): string {
     WHERE (file_id, line) IN (SELECT (file_id, line) ${touched}) GROUP BY file_id, line`;
 }
 
+const CIRCLE_COLUMN = "CASE WHEN s.state = 'circle' THEN s.column_name END";
 const REMEDY = "'只留一行，删去其余'";
 
 /** What the keys showed, for the reject list. */
 export function keyRejects(kind: StageKind): string[] {
   const isFinance = kind === 'finance';
-  const column = isFinance ? 's.column_name' : "CASE WHEN s.state = 'circle' THEN '新单位编码' END";
+  const column = isFinance ? 's.column_name' : kind === 'unit_change' ? CIRCLE_COLUMN : 'NULL';
   const value = isFinance
     ? 's.value'
     : kind === 'unit_change'
@@ -202,6 +204,7 @@ export function keyRejects(kind: StageKind): string[] {
       : 'NULL';
   const year = ['unit', 'unit_change'].includes(kind) ? 'NULL' : 's.fiscal_year';
   const code = kind === 'unit_change' ? 's.from_code' : 's.unit_code';
+  const key = ROW_KEYS[kind];
   const isCell = isFinance ? "s.is_wide AND r.state <> 'rejected'" : 'false';
   return [
     // A lost row has no lost cells: it is listed for what costs it. Of a wide row every amount was bad.
@@ -214,7 +217,7 @@ export function keyRejects(kind: StageKind): string[] {
      SELECT s.file_id, f.file_name, s.line, ${column}, ${value},
             CASE WHEN s.state = 'circle' THEN '沿革成环' ELSE '与 ' || o.file_name || ' 第' || ${LINE_OF_PLACE} || '行重复而内容不同' END,
             CASE WHEN s.state = 'circle' THEN '核对新旧编码和生效年度' ELSE ${REMEDY} END,
-            ${isCell}, '${kind}', ${year}, ${code}
+            ${isCell}, '${kind}', ${year}, ${code}, ${key}
      FROM ${sourceOf(kind)} s
      JOIN staging_row r ON r.kind = '${kind}' AND r.file_id = s.file_id AND r.line = s.line
      JOIN staging_file f ON f.file_id = s.file_id

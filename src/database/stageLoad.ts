@@ -102,15 +102,16 @@ const REJECT_TYPES = {
   kind: 'VARCHAR',
   fiscal_year: 'INTEGER',
   unit_code: 'VARCHAR',
+  row_key: 'VARCHAR',
 } as const;
 
 /** A NUL would end the text inside the engine. */
 const printable = (text: string): string => text.replaceAll('\0', '\ufffd');
 
 function rejectLine(reject: StageReject, fileId: number): string {
-  const { file, line, column, value, reason, remedy, isCell, kind, fiscalYear, unitCode } = reject;
+  const { file, line, column, value, reason, remedy, isCell, kind, fiscalYear, unitCode, rowKey } = reject;
   const texts = [column, printable(value), reason, remedy].map(csvCell).join(',');
-  return `${String(fileId)},${csvCell(file)},${String(line)},${texts},${String(isCell)},${kind},${fiscalYear === null ? '' : String(fiscalYear)},${csvCell(unitCode)}`;
+  return `${String(fileId)},${csvCell(file)},${String(line)},${texts},${String(isCell)},${kind},${fiscalYear === null ? '' : String(fiscalYear)},${csvCell(unitCode)},${csvCell(rowKey)}`;
 }
 
 export async function loadRejects(engine: Engine, input: StageInput, firstFileId: number): Promise<void> {

@@ -1,4 +1,5 @@
 /** Staged rows → base tables: the statements of the one transaction. */
+import { mendedStatements } from './mended';
 import type { RecordKind } from './stageKeys';
 import { rowsOf } from './stageTables';
 import type { StageKind } from './stageTypes';
@@ -59,6 +60,7 @@ function mergeFinance(columns: readonly string[]): string[] {
 export function mergeStatements(columns: ReadonlyMap<StageKind, readonly string[]>): string[] {
   return [
     'INSERT INTO source_file SELECT * EXCLUDE (given_index) FROM staging_file',
+    ...mendedStatements([...columns.keys()]),
     `INSERT INTO reject BY NAME
      SELECT j.*, f.import_id FROM staging_reject j JOIN staging_file f ON f.file_id = j.file_id`,
     ...[...columns].flatMap(([kind, names]) => {

@@ -42,6 +42,6 @@ export function dropStatements(kinds: readonly StageKind[]): string[] {
     rowsOf(kind),
     ...(PARENTS[kind] ?? []).map((parent) => `staging_${kind}_${parent}`),
   ]);
-  const others = ['file', 'row', 'reject', 'twin', 'before', 'stale'].map((name) => `staging_${name}`);
+  const others = ['file', 'row', 'reject', 'mend', 'twin', 'before', 'stale'].map((name) => `staging_${name}`);
   return [...views, ...[...tables, ...others].map((name) => `DROP TABLE IF EXISTS ${name}`)];
 }

@@ -26,6 +26,16 @@ export interface StageReject {
   readonly kind: StageKind;
   readonly fiscalYear: number | null;
   readonly unitCode: string | null;
+  readonly rowKey: string | null;
+}
+
+/** A row that says of which line of which earlier file it is the mended one. */
+export interface StageMend {
+  /** Position in `files`. */
+  readonly fileId: number;
+  readonly line: number;
+  readonly sourceFile: string;
+  readonly sourceLine: number;
 }
 
 export interface StageInput {
@@ -33,6 +43,7 @@ export interface StageInput {
   readonly files: readonly { readonly name: string; readonly index: number; readonly kind: StageKind }[];
   readonly staging: readonly StageTable[];
   readonly rejects: readonly StageReject[];
+  readonly mends: readonly StageMend[];
   readonly counts: { readonly aside: number; readonly rejected: number };
   readonly refused: readonly unknown[];
 }

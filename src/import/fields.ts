@@ -2,6 +2,7 @@
  * Readers of kinds whose row is one record: unit, conclusion, unit change; indicators build on them (readIndicators.ts).
  * A fault in a required column costs the row, in any other only its cell.
  */
+import { csvCell } from '../domain/csvCell';
 import type { NumberStyle } from '../domain/number';
 import { EMPTY, HEADS, MISSING, POINTS, readDecimal, unguard, type Digits } from './cells';
 import { memoise } from './memo';
@@ -70,18 +71,16 @@ export class UnitReader extends RecordReader<RecordWriter> {
   protected override read(row: readonly string[], line: number): void {
     const code = filled(this.codeOf('unit_code', row));
     const name = filled(this.nameOf(row));
-    if (
-      this.losesRow(row, line, [
-        ['unit_code', code],
-        ['unit_name', name],
-      ])
-    )
-      return;
+    const whose = { ...NOBODY, unitCode: code.value, rowKey: '=' };
+    const required: [string, ReadCell][] = [
+      ['unit_code', code],
+      ['unit_name', name],
+    ];
+    if (this.losesRow(row, line, required, whose)) return;
     const texts = [this.textOf('unit_category', row), this.textOf('region', row)];
     const parent = this.codeOf('parent_code', row);
     const quota = this.#quota(row[this.at('staff_quota')] ?? '');
     const actual = this.#actual(row[this.at('staff_actual')] ?? '');
-    const whose = { ...NOBODY, unitCode: code.value };
     this.listCells(
       row,
       line,
@@ -106,7 +105,7 @@ export class ConclusionReader extends RecordReader<RecordWriter> {
     const code = filled(this.codeOf('unit_code', row));
     const total = this.#total(row[this.at('reported_total')] ?? '');
     const grade = this.textOf('reported_grade', row);
-    const whose = { fiscalYear: year.value, unitCode: code.value, rowKey: null };
+    const whose = { fiscalYear: year.value, unitCode: code.value, rowKey: '=' };
     const stated = this.at('reported_total') >= 0 ? 'reported_total' : 'reported_grade';
     const nothing = total.value === null && grade.value === null;
     const required: [string, ReadCell][] = [
@@ -127,18 +126,18 @@ export class UnitChangeReader extends RecordReader<RecordWriter> {
     const from = filled(this.codeOf('from_code', row));
     const to = filled(this.codeOf('to_code', row));
     const year = filled(this.yearOf('effective_year', row));
-    if (
-      this.losesRow(row, line, [
-        ['from_code', from],
-        ['to_code', to],
-        ['effective_year', year],
-      ])
-    )
-      return;
+    const whose = { ...NOBODY, unitCode: from.value, rowKey: to.value === null ? null : `=${to.value}` };
+    const required: [string, ReadCell][] = [
+      ['from_code', from],
+      ['to_code', to],
+      ['effective_year', year],
+    ];
+    if (this.losesRow(row, line, required, whose)) return;
     if (from.value === to.value) {
-      this.reject(line, [this.faultOf('to_code', row, '新旧编码相同')], NOBODY);
+      this.reject(line, [this.faultOf('to_code', row, '新旧编码相同')], whose);
       return;
     }
-    this.writer.add(`${from.csv},${to.csv},${year.csv},${this.fileId},${line},${contentOf([year])}`);
+    const title = csvCell(this.title('to_code'));
+    this.writer.add(`${from.csv},${to.csv},${year.csv},${this.fileId},${line},${contentOf([year])},${title}`);
   }
 }

@@ -3,6 +3,7 @@
  * Pure: runs in the worker and in Node alike.
  */
 import { refuseBreaks } from './breaks';
+import { mendsOf } from './mends';
 import { planFile, rawForm, type FilePlan } from './plan';
 import { firstRowsAsRead, rawRows, summarise } from './preview';
 import type {
@@ -10,6 +11,7 @@ import type {
   FileSummary,
   ImportProgress,
   Inspection,
+  Mend,
   ReadFile,
   ReadResult,
   Refusal,
@@ -17,6 +19,8 @@ import type {
   Reject,
   RowsAt,
   SourceFile,
+  TotalCheck,
+  TotalsFound,
 } from './protocol';
 import { gather, questionsAbout, type Asked } from './questions';
 import { readAsOf } from './readAs';
@@ -28,6 +32,7 @@ import { codeFile } from './codeFile';
 import type { CodedRows, Watch } from './coded';
 import type { StagingWriter } from './staging';
 import { surveyFile, type Survey } from './survey';
+import { checkTotals } from './totals';
 
 type Report = (progress: ImportProgress) => void;
 /** Rows of a refused file that are shown. */
@@ -73,6 +78,8 @@ export class Pipeline {
     const readFiles: ReadFile[] = [];
     const rejects: Reject[] = [];
     const counts = { aside: 0, rejected: 0, cells: 0, cleaned: 0 };
+    const totals = { agreed: 0, differing: [] as TotalCheck[], more: 0 };
+    const mends: Mend[] = [];
     const writers = newWriters();
     const watches = progressOf(files, report);
     // By name, then as given: which of two equal rows counts must not depend on the order of the drop.
@@ -82,12 +89,17 @@ export class Pipeline {
       const { found, refusal } = attempt(file, () => this.#readFile(file, answers, readFiles.length, writers, watch));
       if (refusal) refused.push(refusal);
       if (!found) continue;
-      readFiles.push({ name: file.name, index, kind: found.kind });
-      rejects.push(...found.rejects);
-      counts.aside += found.tally.aside;
-      counts.rejected += found.tally.rejected;
-      counts.cells += found.tally.cells;
-      counts.cleaned += found.tally.cleaned;
+      const { reader } = found;
+      readFiles.push({ name: file.name, index, kind: reader.kind });
+      rejects.push(...reader.rejects);
+      counts.aside += reader.tally.aside;
+      counts.rejected += reader.tally.rejected;
+      counts.cells += reader.tally.cells;
+      counts.cleaned += reader.tally.cleaned;
+      totals.agreed += found.totals.agreed;
+      totals.differing.push(...found.totals.differing);
+      totals.more += found.totals.more;
+      mends.push(...found.mends);
     }
     this.#surveyed = new Map();
     return {
@@ -97,6 +109,8 @@ export class Pipeline {
         .filter(({ rowCount }) => rowCount > 0),
       rejects,
       counts,
+      totals,
+      mends,
       refused,
     };
   }
@@ -115,13 +129,19 @@ export class Pipeline {
     return found;
   }
 
-  #readFile(file: SourceFile, answers: Answers, fileId: number, writers: Writers, watch: Watch): RowReader {
+  #readFile(
+    file: SourceFile,
+    answers: Answers,
+    fileId: number,
+    writers: Writers,
+    watch: Watch,
+  ): { readonly reader: RowReader; readonly totals: TotalsFound; readonly mends: readonly Mend[] } {
     const { plan, survey, rows } = this.#survey(file, answers, watch);
     const settings = settle(plan, survey, answers);
     if (typeof settings === 'string') throw new UnreadableFile(settings, plan.headerLine);
     const reader = readerFor(plan, settings, fileId, writers);
     reader.takeAll(rows, watch);
-    return reader;
+    return { reader, totals: checkTotals(reader, rows), mends: mendsOf(plan, rows, fileId) };
   }
 
   /** The given lines of a file as they stand, with what is above them: for the reject list and for provenance. */

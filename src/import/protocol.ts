@@ -100,7 +100,9 @@ export interface TotalCheck {
   readonly word: string;
   readonly stated: string;
   readonly summed: string;
-  /** Unit of both figures; empty for scores and counts. */
+  /** `stated` − `summed`. */
+  readonly difference: string;
+  /** Unit of the figures; empty for scores and counts. */
   readonly unit: string;
   /** Rows that were summed, and cells of them that had been rejected and so are missing from the sum. */
   readonly rows: number;
@@ -140,8 +142,24 @@ export interface Reject {
   readonly kind: Kind;
   readonly fiscalYear: number | null;
   readonly unitCode: string | null;
-  /** Which indicator it was, where the row said so: a mended row is known by it. */
+  /** The rest of its key (database/mended.ts), where the row said so: a mended row is known by it. */
   readonly rowKey: string | null;
+}
+
+/** A row of a mended reject list: of which line of which earlier file it is. `fileId`: position in `files`. */
+export interface Mend {
+  readonly fileId: number;
+  readonly line: number;
+  readonly sourceFile: string;
+  readonly sourceLine: number;
+}
+
+export interface TotalsFound {
+  /** Figures that are the sum of their rows. */
+  readonly agreed: number;
+  readonly differing: readonly TotalCheck[];
+  /** Differing ones beyond those. */
+  readonly more: number;
 }
 
 /** Rows ready for DuckDB: CSV without header, `,` and `"`, empty for NULL. */
@@ -183,6 +201,8 @@ export interface ReadResult {
   readonly staging: readonly StagingTable[];
   readonly rejects: readonly Reject[];
   readonly counts: ReadCounts;
+  readonly totals: TotalsFound;
+  readonly mends: readonly Mend[];
   readonly refused: readonly Refusal[];
 }
 

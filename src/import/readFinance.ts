@@ -21,6 +21,8 @@ const UNIT_FAULT = '金额单位不能识别';
 /** What a row's words come to: for each column of amounts its subject (none: not staged) and unit. */
 interface Words {
   readonly subjects: readonly (number | null)[];
+  /** Item and stage of each, as the reject list keeps them. */
+  readonly keys: readonly (string | null)[];
   readonly units: readonly (MoneyUnit | null)[];
 }
 
@@ -63,7 +65,11 @@ export class FinanceReader extends RowReader {
     const stage = this.#word('stage', row, this.#stage, STAGE_FAULT, faults);
     const rowUnit = this.#unitOf(row);
     if (rowUnit.fault) faults.push(this.faultOf('amount_unit', row, rowUnit.fault));
-    const whose: Whose = { fiscalYear: year.value, unitCode: code.value, rowKey: null };
+    const whose: Whose = {
+      fiscalYear: year.value,
+      unitCode: code.value,
+      rowKey: this.#isWide ? null : this.#keyOf(0, item, stage),
+    };
     if (faults.length > 0) {
       if (this.isLoneNote(row)) this.setAside(row, line);
       else this.reject(line, faults, whose);
@@ -90,17 +96,31 @@ export class FinanceReader extends RowReader {
         columnName,
       });
     });
-    return { subjects, units: this.#amounts.map((_, cell) => this.#unitFor(cell, rowUnit)) };
+    const keys = this.#amounts.map((_, cell) => this.#keyOf(cell, item, stage));
+    return { subjects, keys, units: this.#amounts.map((_, cell) => this.#unitFor(cell, rowUnit)) };
   }
 
-  #stageAmounts(row: readonly string[], line: number, head: number, { subjects, units }: Words, whose: Whose): void {
+  #keyOf(cell: number, item: ItemWord | null, stage: Stage | null): string | null {
+    const column = this.#amounts[cell];
+    const what = column?.item ?? item;
+    const when = column?.stage ?? stage ?? this.settings.stage;
+    return what && when !== null ? `=${what.code}|${when}` : null;
+  }
+
+  #stageAmounts(
+    row: readonly string[],
+    line: number,
+    head: number,
+    { subjects, keys, units }: Words,
+    whose: Whose,
+  ): void {
     const good: (() => void)[] = [];
     const blank: (() => void)[] = [];
     const bad: Fault[] = [];
     this.#amounts.forEach((column, i) => {
       const amount = this.#amount(row[column.index] ?? '', units[i] ?? null);
       if (amount.fault) {
-        bad.push(this.fault(column.index, row, amount.fault));
+        bad.push({ ...this.fault(column.index, row, amount.fault), rowKey: keys[i] ?? null });
         return;
       }
       const subject = subjects[i] ?? null;

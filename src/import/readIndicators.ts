@@ -7,6 +7,7 @@ import { Combination, NOT_PLAIN } from './combination';
 import { ABSENT, filled, RecordReader } from './fields';
 import { readComparator, readTarget, readTerm } from './indicatorCells';
 import { memoise } from './memo';
+import { mark, markNumber } from './sameness';
 import { withCsv, type ReadCell, type TakePlain } from './readerBase';
 import type { IndicatorWriter } from './stageIndicators';
 
@@ -47,7 +48,7 @@ export class IndicatorReader extends RecordReader<IndicatorWriter> {
     const whose = {
       fiscalYear: year.value,
       unitCode: code.value,
-      rowKey: name.value === null ? null : `${no.same}|${name.same}`,
+      rowKey: name.value === null ? null : `=${no.value ?? ''}|${String(markNumber(mark(name.same)))}`,
     };
     const required: [string, ReadCell][] = [
       ['fiscal_year', year],

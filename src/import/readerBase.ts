@@ -55,6 +55,8 @@ export interface Fault {
   readonly column: string;
   readonly value: string;
   readonly reason: string;
+  /** Of an amount: its item and stage. */
+  readonly rowKey?: string | null;
 }
 
 /** Where a row is known to belong, for the reject list. */
@@ -239,7 +241,7 @@ export abstract class RowReader {
     this.#list(line, fault, whose, true);
   }
 
-  #list(line: number, { column, value, reason }: Fault, whose: Whose, isCell: boolean): void {
+  #list(line: number, { column, value, reason, rowKey }: Fault, whose: Whose, isCell: boolean): void {
     this.rejects.push({
       file: this.plan.name,
       line,
@@ -251,7 +253,7 @@ export abstract class RowReader {
       kind: this.kind,
       fiscalYear: whose.fiscalYear === null ? null : Number.parseInt(whose.fiscalYear, 10),
       unitCode: whose.unitCode,
-      rowKey: whose.rowKey,
+      rowKey: rowKey ?? whose.rowKey,
     });
   }
 

@@ -22,7 +22,9 @@ export class RecordWriter implements StagingWriter {
   }
 
   finish(): StagingTable {
-    const columns = [...DATASETS[this.kind].map((column) => column.name), ...PROVENANCE, 'content'];
+    // Of a circle the reject list names the column as the file does.
+    const own = this.kind === 'unit_change' ? ['content', 'column_name'] : ['content'];
+    const columns = [...DATASETS[this.kind].map((column) => column.name), ...PROVENANCE, ...own];
     const { rowCount } = this.#rows;
     return {
       kind: this.kind,

@@ -29,29 +29,30 @@ FROM check_unit;
 INSERT INTO raw_finding
 WITH worded AS (
   SELECT *, 'weights_not_100' AS check_id, exact_text(weights) AS reported_text, '100.00' AS expected_text, difference_of(weights, 100) AS difference,
-         '分值合计 ' || short_text(weights) AS sentence, weights_key AS line_key
+         '分值合计 ' || short_text(weights) AS sentence, weights_key AS line_key, NULL::VARCHAR AS facts
   FROM check_unit WHERE weights_not_100
   UNION ALL
   SELECT *, 'total_out_of_range', exact_text(reported_total), CASE WHEN reported_total < 0 THEN '0.00' ELSE '100.00' END,
-         difference_of(reported_total, CASE WHEN reported_total < 0 THEN 0 ELSE 100 END), '自评总分 ' || short_text(reported_total), total_key
+         difference_of(reported_total, CASE WHEN reported_total < 0 THEN 0 ELSE 100 END), '自评总分 ' || short_text(reported_total), total_key, NULL
   FROM check_unit WHERE total_out_of_range
   UNION ALL
   SELECT *, 'total_vs_scores', exact_text(reported_total), exact_text(scores), difference_of(reported_total, scores),
-         '自评总分 ' || short_text(reported_total) || '，各指标自评得分合计 ' || short_text(scores), total_key
+         '自评总分 ' || short_text(reported_total) || '，各指标自评得分合计 ' || short_text(scores), total_key, NULL
   FROM check_unit WHERE total_vs_scores
   UNION ALL
   SELECT *, 'grade_vs_total', reported_grade, grade_of_total, NULL,
-         '自评总分 ' || short_text(reported_total) || ' 应为“' || grade_of_total || '”，自评等级为“' || reported_grade || '”', total_key
+         '自评总分 ' || short_text(reported_total) || ' 应为“' || grade_of_total || '”，自评等级为“' || reported_grade || '”', total_key, facts_of([exact_text(reported_total)])
   FROM check_unit WHERE grade_vs_total
   UNION ALL
   SELECT *, 'total_vs_rule', exact_text(reported_total), exact_text(recomputed_total), difference_of(reported_total, recomputed_total),
-         '自评总分 ' || short_text(reported_total) || '，重算总分 ' || exact_text(recomputed_total) || '，可重算比重 ' || coverage || '%', total_key
+         '自评总分 ' || short_text(reported_total) || '，重算总分 ' || exact_text(recomputed_total) || '，可重算比重 ' || coverage || '%', total_key, facts_of([CAST(coverage AS VARCHAR)])
   FROM check_unit WHERE total_vs_rule
   UNION ALL
   SELECT *, 'grade_changed', coalesce(grade_of_total, reported_grade), recomputed_grade, NULL,
-         coalesce('自评总分 ' || short_text(reported_total), '自评等级 ' || reported_grade) || '，重算总分 ' || exact_text(recomputed_total), total_key
+         coalesce('自评总分 ' || short_text(reported_total), '自评等级 ' || reported_grade) || '，重算总分 ' || exact_text(recomputed_total), total_key,
+         facts_of([exact_text(reported_total), exact_text(recomputed_total)])
   FROM check_unit WHERE grade_changed
 )
-SELECT fiscal_year, unit_code, check_id, NULL, NULL, NULL, NULL, reported_text, expected_text, difference, sentence, line_key FROM worded;
+SELECT fiscal_year, unit_code, check_id, NULL, NULL, NULL, NULL, reported_text, expected_text, difference, sentence, line_key, facts FROM worded;
 
 DROP TABLE check_unit;
