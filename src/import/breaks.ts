@@ -24,7 +24,11 @@ const isFilled = (cell: string): boolean => normaliseText(cell) !== '';
 /** The numbers of a column's values that the test holds for. Most files have none, and need not be gone through. */
 function codesWhere(column: CodedColumn, test: (text: string) => boolean): ReadonlySet<number> {
   const codes = new Set<number>();
-  for (let code = 1; code < column.size; code += 1) if (test(column.text(code))) codes.add(code);
+  for (let code = 1; code < column.size; code += 1) {
+    const text = column.text(code);
+    // Most values of a large file are figures; what is looked for are words.
+    if (!/^[0-9]/.test(text) && test(text)) codes.add(code);
+  }
   return codes;
 }
 

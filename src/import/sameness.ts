@@ -23,20 +23,17 @@ export function markOf(text: string): Mark {
 
 export const mark = memoise(markOf);
 
-const NO_MARK: Mark = { a: 0x243f6a88, b: 0x13198a2e };
-
-/** Order counts: the same text in another column is other content. */
-function joinMarks(left: Mark, right: Mark): Mark {
-  const a = Math.imul((left.a ^ right.a) >>> 0, 0x01000193) + 0x6b8b4567;
-  const b = Math.imul((left.b ^ (right.b + (left.a >>> 7))) >>> 0, 0xc2b2ae35) + 0x327b23c6;
-  return { a: a >>> 0, b: (b ^ (b >>> 15)) >>> 0 };
-}
-
-/** What a row says in the given cells, by their `same`. */
+/** What a row says in the given cells, by their `same`. Order counts: the same text in another column is other content. */
 export function contentOf(cells: readonly { readonly same: string }[]): number {
-  let sum: Mark = NO_MARK;
-  for (const cell of cells) sum = joinMarks(sum, mark(cell.same));
-  return markNumber(sum);
+  let a = 0x243f6a88;
+  let b = 0x13198a2e;
+  for (const cell of cells) {
+    const next = mark(cell.same);
+    const mixed = Math.imul((b ^ (next.b + (a >>> 7))) >>> 0, 0xc2b2ae35) + 0x327b23c6;
+    a = (Math.imul((a ^ next.a) >>> 0, 0x01000193) + 0x6b8b4567) >>> 0;
+    b = (mixed ^ (mixed >>> 15)) >>> 0;
+  }
+  return markNumber({ a, b });
 }
 
 /** As a whole number that every part of the way keeps exactly. */

@@ -68,7 +68,9 @@ export class IndicatorWriter implements StagingWriter {
 
   /** In the order of READ. */
   readingOf(cells: readonly ReadCell[]): number {
-    return this.#readings.numberOf(keyOf(cells), () => {
+    // As CSV, cells are apart as well as together: the text is their key too.
+    const csv = csvOf(cells);
+    return this.#readings.numberOf(csv, () => {
       const [level1, level2, kind, comparator, target, achieved, numerator, denominator, measureUnit] = cells.map(
         (cell) => cell.value,
       );
@@ -83,7 +85,7 @@ export class IndicatorWriter implements StagingWriter {
         denominator: denominator ?? null,
         measureUnit: measureUnit ?? null,
       });
-      return `${csvOf(cells)},${values.map((value, i) => (IS_TEXT[i] === true ? csvCell(value) : (value ?? ''))).join(',')},${String(contentOf(cells))}`;
+      return `${csv},${values.map((value, i) => (IS_TEXT[i] === true ? csvCell(value) : (value ?? ''))).join(',')},${String(contentOf(cells))}`;
     });
   }
 
