@@ -7,7 +7,7 @@
  * quote, a quote that never closes) is left to it: null.
  */
 import { ByteColumn } from './byteColumn';
-import { CHUNK_ROWS, emptyChunk, type Chunk, type CodedRows, type Watch } from './coded';
+import { emptyChunk, type Chunk, type CodedRows, type Watch } from './coded';
 import type { FilePlan } from './plan';
 
 const QUOTE = 0x22;
@@ -35,7 +35,7 @@ export function codeBytes(plan: FilePlan, bytes: Uint8Array, watch: Watch): Code
   let line = 1;
 
   while (at < end) {
-    if (chunk.rowCount === CHUNK_ROWS || chunks.length === 0) chunks.push((chunk = emptyChunk(width, end - at)));
+    if (chunk.rowCount === chunk.lines.length) chunks.push((chunk = emptyChunk(width, end - at)));
     const row = chunk.rowCount;
     chunk.lines[row] = line;
     let beyond: string[] | null = null;

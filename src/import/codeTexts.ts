@@ -1,5 +1,5 @@
 /** Rows as PapaParse reads them → coded rows: for encodings and quoting that are not read as bytes, and to compare with. */
-import { CHUNK_ROWS, emptyChunk, type Chunk, type CodedColumn, type CodedRows, type Watch } from './coded';
+import { emptyChunk, type Chunk, type CodedColumn, type CodedRows, type Watch } from './coded';
 import type { FilePlan } from './plan';
 import { readBatches } from './rows';
 
@@ -27,10 +27,10 @@ export function codeTexts(plan: FilePlan, bytes: Uint8Array, watch: Watch): Code
   const width = plan.header.titles.length;
   const columns = Array.from({ length: width }, () => new TextColumn());
   const chunks: Chunk[] = [];
-  let chunk = emptyChunk(width, 0);
+  let chunk = emptyChunk(0, 0);
   for (const batch of readBatches(bytes, plan.reading, plan.delimiter)) {
     batch.rows.forEach((cells, i) => {
-      if (chunk.rowCount === CHUNK_ROWS || chunks.length === 0) chunks.push((chunk = emptyChunk(width, CHUNK_ROWS)));
+      if (chunk.rowCount === chunk.lines.length) chunks.push((chunk = emptyChunk(width, bytes.length)));
       const row = chunk.rowCount;
       chunk.lines[row] = batch.lines[i] ?? 0;
       columns.forEach((column, index) => {

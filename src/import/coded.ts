@@ -2,8 +2,9 @@
  * A file as whole numbers: each column's distinct values once, and for every row the numbers of its values. What is to be
  * known of a value is worked out once for it, however many rows hold it.
  */
-/** Rows that are kept together. */
-export const CHUNK_ROWS = 1 << 16;
+/** Rows that are kept together, and numbers of values: of a table of ten thousand columns fewer rows. */
+const CHUNK_ROWS = 1 << 16;
+const CHUNK_CODES = 1 << 23;
 
 export interface CodedColumn {
   /** Distinct values. The first, 0, is the empty text. */
@@ -31,7 +32,7 @@ export type Watch = (share: number) => void;
 
 /** `most`: rows that can still come. */
 export function emptyChunk(width: number, most: number): Chunk {
-  const rows = Math.min(most, CHUNK_ROWS);
+  const rows = Math.min(most, CHUNK_ROWS, Math.ceil(CHUNK_CODES / Math.max(1, width)));
   return {
     rowCount: 0,
     lines: new Int32Array(rows),
