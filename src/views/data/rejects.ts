@@ -8,10 +8,12 @@ export type RejectRow = {
   reason: string;
   remedy: string | null;
   is_cell: boolean;
+  /** A later import has brought it in. */
+  is_mended: boolean;
 };
 
 export const REJECTS_SQL = `
-SELECT file_name, line, column_name, value, reason, remedy, is_cell
+SELECT file_name, line, column_name, value, reason, remedy, is_cell, mended_by IS NOT NULL AS is_mended
 FROM reject WHERE import_id = $1::INTEGER ORDER BY file_name, line, column_name`;
 
 export interface FileRejects {

@@ -16,6 +16,7 @@ export function reportRejects(report: ImportReport): RejectRow[] {
       reason: reject.reason,
       remedy: reject.remedy,
       is_cell: reject.isCell,
+      is_mended: false,
     }))
     .sort((a, b) => chinese.compare(a.file_name, b.file_name) || a.line - b.line);
 }

@@ -1,4 +1,4 @@
-/** Saves the rejects of an import: one CSV per file, since each has its own columns. */
+/** Saves what is still to be mended of an import: one CSV per file, since each has its own columns. */
 import { fileName } from '@/export/fileName';
 import { saveText } from '@/export/save';
 import type { RowsAt } from '@/stores/importTypes';
@@ -15,7 +15,7 @@ export async function saveRejects(
   rejects: readonly RejectRow[],
   rowsOf: (file: string, lines: readonly number[]) => Promise<RowsAt>,
 ): Promise<void> {
-  for (const [index, { file, rejects: own }] of byFile(rejects).entries()) {
+  for (const [index, { file, rejects: own }] of byFile(rejects.filter((reject) => !reject.is_mended)).entries()) {
     if (index > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     const lines = [...new Set(own.map((reject) => reject.line))].sort((a, b) => a - b);
     const content = await rowsOf(file, lines);

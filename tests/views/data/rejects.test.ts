@@ -15,6 +15,7 @@ const reject = (patch: Partial<RejectRow>): RejectRow => ({
   reason: '不是数',
   remedy: '改为 12.34 或 1,234',
   is_cell: false,
+  is_mended: false,
   ...patch,
 });
 
