@@ -6,8 +6,22 @@ import type { Engine } from './engine';
 
 let counter = 0;
 
-/** Lower-case hexadecimal SHA-256 of the bytes. Source of a file's identity in the workspace. */
-export async function sha256(engine: Engine, bytes: Uint8Array): Promise<string> {
+const known = new WeakMap<Uint8Array, Promise<string>>();
+
+/**
+ * Lower-case hexadecimal SHA-256 of the bytes. Source of a file's identity in the workspace. The same bytes are digested
+ * once: whoever asks early, while the engine is idle, need not wait later.
+ */
+export function sha256(engine: Engine, bytes: Uint8Array): Promise<string> {
+  const before = known.get(bytes);
+  if (before) return before;
+  const digest = digestOf(engine, bytes);
+  known.set(bytes, digest);
+  digest.catch(() => known.delete(bytes));
+  return digest;
+}
+
+async function digestOf(engine: Engine, bytes: Uint8Array): Promise<string> {
   counter += 1;
   const name = `hash-${counter}.bin`;
   await engine.registerFile(name, bytes.slice());

@@ -26,7 +26,7 @@ export class ByteColumn implements CodedColumn {
     let slot = spread(hash) & this.#mask;
     for (;;) {
       const code = this.#slots[slot] ?? 0;
-      if (code === 0) return this.#add(start, length, hash, slot);
+      if (code === 0) return this.#enter(start, length, hash, slot);
       if (this.#hashes[code] === hash && this.#lengths[code] === length && this.#same(code, start, end)) return code;
       slot = (slot + 1) & this.#mask;
     }
@@ -39,7 +39,7 @@ export class ByteColumn implements CodedColumn {
     return true;
   }
 
-  #add(start: number, length: number, hash: number, slot: number): number {
+  #enter(start: number, length: number, hash: number, slot: number): number {
     const code = this.size;
     if (code === this.#starts.length) {
       this.#starts = longer(this.#starts);

@@ -4,6 +4,7 @@
  */
 import workerUrl from './worker.ts?worker&url';
 import type { Answers, Inspection, ReadResult, Reply, Request, RowsAt, SourceFile } from './protocol';
+import { Sender } from './sending';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
@@ -31,12 +32,14 @@ interface Call {
  */
 export function createImporter(startClassic: (absoluteUrl: string) => Worker): Importer {
   let worker: Worker | null = null;
+  const sender = new Sender();
   let lastId = 0;
   const calls = new Map<number, Call>();
 
   function end(reason: Error): void {
     worker?.terminate();
     worker = null;
+    sender.forget();
     for (const call of calls.values()) call.reject(reason);
     calls.clear();
   }
@@ -81,7 +84,7 @@ export function createImporter(startClassic: (absoluteUrl: string) => Worker): I
         reject: (reason) => (settled(), reject(reason)),
         options,
       });
-      running().postMessage(request(id));
+      running().postMessage(sender.pack(request(id)));
     });
   }
 

@@ -15,7 +15,7 @@ export class Combos {
     let slot = hash(key, 0, width) & this.#mask;
     for (;;) {
       const found = (this.#slots[slot] ?? 0) - 1;
-      if (found < 0) return this.#add(key, slot);
+      if (found < 0) return this.#enter(key, slot);
       const at = found * width;
       let same = 0;
       while (same < width && this.#keys[at + same] === key[same]) same += 1;
@@ -24,7 +24,7 @@ export class Combos {
     }
   }
 
-  #add(key: Int32Array, slot: number): number {
+  #enter(key: Int32Array, slot: number): number {
     const number = this.size;
     if ((number + 1) * this.width > this.#keys.length) {
       const more = new Int32Array(this.#keys.length * 2);

@@ -1,9 +1,11 @@
 /** The import worker: takes calls, tells progress, gives results. All work is in pipeline.ts. */
 import { Pipeline } from './pipeline';
 import type { ImportProgress, Inspection, ReadResult, Reply, Request, RowsAt } from './protocol';
+import { Receiver, type Message } from './sending';
 
 const PROGRESS_MS = 80;
 const pipeline = new Pipeline();
+const receiver = new Receiver();
 const send = (reply: Reply, transfer: Transferable[] = []): void => {
   (self as DedicatedWorkerGlobalScope).postMessage(reply, transfer);
 };
@@ -38,10 +40,10 @@ const buffersOf = (result: Inspection | ReadResult | RowsAt): Transferable[] =>
       )
     : [];
 
-self.addEventListener('message', (event: MessageEvent<Request>) => {
-  const { id } = event.data;
+self.addEventListener('message', (event: MessageEvent<Message>) => {
+  const { id } = event.data.request;
   try {
-    const result = answer(event.data);
+    const result = answer(receiver.unpack(event.data));
     send({ id, type: 'done', result }, buffersOf(result));
   } catch (error) {
     send({ id, type: 'failed', message: error instanceof Error ? error.message : String(error) });

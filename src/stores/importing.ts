@@ -24,7 +24,7 @@ import type { Effects } from './effects';
 import type { Keeping } from './keeping';
 import type { Session } from './session';
 import { usePending } from './pending';
-import { isWorthKeeping, store } from './storing';
+import { isWorthKeeping, store, prepare } from './storing';
 
 interface Deps {
   theSession: () => Session;
@@ -177,7 +177,8 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     await during(
       'busy.reading',
       async (tell) => {
-        const { importer } = theSession();
+        const { engine, importer } = theSession();
+        prepare(engine, current.files);
         const read = await importer.read(current.files, current.answers, { signal: abort.signal, onProgress: tell });
         current.read = { ...read, refused: [...faultsOf(current), ...read.refused] };
       },

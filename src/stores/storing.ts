@@ -1,7 +1,9 @@
 /** The moment at which an import becomes true: its sources and its journal entry, in one transaction. */
+import type { Engine } from '@/database/engine';
 import { sha256 } from '@/database/hash';
 import type { StageReport } from '@/database/stage';
 import type { Answers, ReadResult, SourceFile } from '@/import/protocol';
+import { compress } from '@/workspace/compress';
 import { nextImportId, type ImportEntry } from '@/workspace/journal';
 import type { Keeping } from './keeping';
 import type { Session } from './session';
@@ -16,6 +18,14 @@ export interface Storable {
   readonly staged: StageReport;
   readonly at: string;
   readonly replaces?: number;
+}
+
+/** What `store` will need of the files, begun while they are read: the engine is idle then. Failures show in `store`. */
+export function prepare(engine: Engine, files: readonly SourceFile[]): void {
+  for (const { bytes } of files) {
+    sha256(engine, bytes).catch(() => undefined);
+    compress(bytes).catch(() => undefined);
+  }
 }
 
 /** Whether there is anything to keep: a row, a reject, or an indicator that is no longer there. */

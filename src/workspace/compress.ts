@@ -5,6 +5,16 @@ async function through(bytes: Uint8Array, transform: CompressionStream | Decompr
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-export const compress = (bytes: Uint8Array): Promise<Uint8Array> => through(bytes, new CompressionStream('gzip'));
+const known = new WeakMap<Uint8Array, Promise<Uint8Array>>();
+
+/** The same bytes are compressed once: whoever asks early, while others work on them, need not wait later. */
+export function compress(bytes: Uint8Array): Promise<Uint8Array> {
+  const before = known.get(bytes);
+  if (before) return before;
+  const packed = through(bytes, new CompressionStream('gzip'));
+  known.set(bytes, packed);
+  packed.catch(() => known.delete(bytes));
+  return packed;
+}
 
 export const decompress = (bytes: Uint8Array): Promise<Uint8Array> => through(bytes, new DecompressionStream('gzip'));
