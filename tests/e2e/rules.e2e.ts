@@ -55,6 +55,22 @@ describe('rules', () => {
     await app.ready();
   });
 
+  it('edits a step table in a form: adds one, names it, says at its field what is wrong', async () => {
+    await app.page.locator('[data-add="steps"]').click();
+    const name = field('steps.0.names.0');
+    expect(await name.evaluate((element) => element === document.activeElement)).toBe(true);
+    await name.fill('预算调整率');
+    await name.blur();
+    await field('steps.0.scoring.rows.0.low').selectOption('out');
+    await field('steps.0.scoring.rows.0.points').fill('九');
+    await app.page.locator('[data-fault="steps.0.scoring.rows.0.points"]').waitFor();
+    await field('steps.0.scoring.rows.0.points').fill('4.5');
+    await app.ready();
+    expect(await app.page.getByTestId('change-words').innerText()).toContain(
+      '增加计分表：预算调整率，满分5分：＞100%得4.5分，其余得0分',
+    );
+  });
+
   it('keeps what is saved, for every page and after a reload, and takes it back', async () => {
     const moved = await figure('ranks');
     await app.page.getByTestId('rules-save').click();
