@@ -70,7 +70,7 @@ export default {
     },
     problem: {
       stale: '另一个窗口刚改动了数据，请重新载入页面后再做一次',
-      full: '本机存储已满，没有存下。先在下面清除不用的导入，或腾出磁盘空间',
+      full: '本机存储已满，没有存下。请腾出磁盘空间；或先“存为一个文件”，再全部清除',
       'missing-source': '有一个已存的文件不见了，浏览器可能清理过数据',
       'newer-version': '数据是更新版本的绩览存的，请更新这里的程序',
       unreadable: '浏览器的存储读写出错',
@@ -330,7 +330,7 @@ export default {
     },
     problem: {
       stale: 'another window has just changed the data; reload the page and do it again',
-      full: 'the storage of this machine is full, nothing was stored. Erase what is not needed, or free disk space',
+      full: 'the storage of this machine is full, nothing was stored. Free disk space, or save the workspace as one file and erase all',
       'missing-source': 'a stored file is gone; the browser may have cleared data',
       'newer-version': 'the data were stored by a later version of Jilan; update the program here',
       unreadable: 'the browser failed to read or write its storage',
