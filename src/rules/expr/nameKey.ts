@@ -8,6 +8,8 @@ const OPENING = '[{【〔〖「『';
 const CLOSING = ']}】〕〗」』';
 const ROUND = '('.repeat(OPENING.length) + ')'.repeat(CLOSING.length);
 
+export const nameKeyMacro = (): string => `CREATE OR REPLACE MACRO name_key(label) AS ${nameKeySql('label')}`;
+
 export function nameKeySql(label: string): string {
   const narrow = `translate(${label}, ${sqlText(WIDE)}, ${sqlText(NARROW)})`;
   const rounded = `translate(${narrow}, ${sqlText(OPENING + CLOSING)}, ${sqlText(ROUND)})`;

@@ -7,6 +7,7 @@
  * They depend on no rule set and may be run again at any time.
  */
 import { ITEMS, type Item } from '@/domain/items';
+import { nameKeyMacro } from '../expr/nameKey';
 import { EXPR_MACROS } from '../expr/toSql';
 import { factFindingStatements } from '../findings/facts';
 import fileOrderSql from './file-order.sql?raw';
@@ -45,6 +46,7 @@ export function financeStatements(): string[] {
     ...EXPR_MACROS,
     itemTableStatement(),
     fileOrderSql,
+    nameKeyMacro(),
     unitYearSql,
     financeAmountSql,
     ...sumStatements(),

@@ -61,6 +61,18 @@ FROM named n JOIN file_order f USING (file_id)
 WHERE n.unit_name IS NOT NULL AND n.unit_code NOT IN (SELECT unit_code FROM unit)
 GROUP BY ALL;
 
+-- Regions and categories that differ only by width, brackets or blanks are one: the first spelling stands for all.
+CREATE OR REPLACE TABLE unit_group AS
+WITH spelled AS (
+  SELECT 'region' AS is_of, region AS spelling, f.first_key + line AS place FROM unit LEFT JOIN file_order f USING (file_id)
+  UNION ALL
+  SELECT 'category', unit_category, f.first_key + line FROM unit LEFT JOIN file_order f USING (file_id)
+),
+once AS (SELECT is_of, spelling, min(place) AS place FROM spelled WHERE spelling IS NOT NULL GROUP BY is_of, spelling)
+SELECT is_of, spelling,
+       first_value(spelling) OVER (PARTITION BY is_of, name_key(spelling) ORDER BY place, spelling) AS shown
+FROM once;
+
 CREATE OR REPLACE TABLE unit_of_year AS
 WITH own_name AS (
   SELECT t.fiscal_year, t.unit_code,
@@ -71,10 +83,12 @@ WITH own_name AS (
   FROM unit_timeline t JOIN unit_name_by_year n ON n.unit_code = t.unit_code
   GROUP BY ALL
 )
-SELECT t.fiscal_year, t.unit_code, coalesce(u.unit_name, o.unit_name) AS unit_name, u.unit_category, u.region, u.parent_code,
+SELECT t.fiscal_year, t.unit_code, coalesce(u.unit_name, o.unit_name) AS unit_name, c.shown AS unit_category, r.shown AS region, u.parent_code,
        u.staff_quota, u.staff_actual, u.unit_code IS NOT NULL AS is_in_unit_table, t.* EXCLUDE (fiscal_year, unit_code)
 FROM unit_timeline t
 LEFT JOIN unit u ON u.unit_code = t.unit_code
+LEFT JOIN unit_group r ON r.is_of = 'region' AND r.spelling = u.region
+LEFT JOIN unit_group c ON c.is_of = 'category' AND c.spelling = u.unit_category
 LEFT JOIN own_name o ON o.fiscal_year = t.fiscal_year AND o.unit_code = t.unit_code;
 
 CREATE OR REPLACE TABLE unit_year AS

@@ -3,7 +3,6 @@
  * data; each rule set takes their findings over. With them come the words and macros that all checks use.
  */
 import { STAGES } from '@/domain/stages';
-import { nameKeySql } from '../expr/nameKey';
 import { sqlText } from '../expr/sqlText';
 import { CHECKS, SEVERITY_WORDS } from './checks';
 import factTablesSql from './fact-tables.sql?raw';
@@ -27,8 +26,6 @@ function wordStatements(): string[] {
   ];
 }
 
-const NAME_KEY = `CREATE OR REPLACE MACRO name_key(label) AS ${nameKeySql('label')}`;
-
 export function factFindingStatements(): string[] {
-  return [...wordStatements(), NAME_KEY, macrosSql, factTablesSql, totalsSql, magnitudeSql, presenceSql];
+  return [...wordStatements(), macrosSql, factTablesSql, totalsSql, magnitudeSql, presenceSql];
 }
