@@ -1,6 +1,7 @@
 /**
  * One question to the database as a reactive list. Asks again when the parameters or the data change; the old rows
- * stay until the new ones are there, and an answer that has been overtaken is dropped.
+ * stay until the new ones are there, and an answer that has been overtaken is dropped. The engine does one thing at a
+ * time: questions wait here for their turn, so that one overtaken while it waits is never put to it.
  */
 import { shallowRef, watch, type ShallowRef } from 'vue';
 import type { Row, SqlValue } from '@/database/engine';
@@ -14,6 +15,15 @@ export interface QueryState<T> {
   /** True once the first answer is there: before it an empty list means nothing. */
   readonly loaded: Readonly<ShallowRef<boolean>>;
   readonly error: Readonly<ShallowRef<Error | null>>;
+}
+
+/** Ends when the question that is with the engine has been answered. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work);
+  turn = mine.catch(() => undefined);
+  return mine;
 }
 
 export function useQuery<T extends Row>(
@@ -38,8 +48,8 @@ export function useQuery<T extends Row>(
     const values = [...params()];
     try {
       await dataset.ensureScores(filters.ruleSetId);
-      const answer = await dataset.query<T>(text, values);
-      if (mine !== latest) return;
+      const answer = await inTurn(async () => (mine === latest ? dataset.query<T>(text, values) : null));
+      if (mine !== latest || answer === null) return;
       rows.value = answer;
       error.value = null;
       loaded.value = true;

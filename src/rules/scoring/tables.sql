@@ -53,7 +53,8 @@ CREATE TABLE IF NOT EXISTS unit_score (
   sum_of_scores DECIMAL(38,16), recomputed_total DECIMAL(38,16), recomputed_grade VARCHAR,
   coverage DECIMAL(38,2),          -- percent of the weight that could be computed
   indicator_count INTEGER, missing_scores INTEGER,   -- missing_scores: applicable indicators without a reported score
-  weight_sum DECIMAL(38,16)
+  weight_sum DECIMAL(38,16),
+  computed_weight HUGEINT, applicable_weight HUGEINT   -- amounts: coverage of several units is that of their sums
 );
 
 -- Natural order of indicator numbers: blank first, runs of digits by value (to 40 digits).

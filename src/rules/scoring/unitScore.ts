@@ -26,7 +26,8 @@ graded AS (SELECT *, ${toSql(rule.grade)} AS recomputed_grade FROM totalled)
 SELECT ${id}, coalesce(t.fiscal_year, c.fiscal_year), coalesce(t.unit_code, c.unit_code),
        c.reported_total, c.reported_grade,
        from_amount(t.sum_of_scores), from_amount(t.recomputed_total), t.recomputed_grade, ${scaledSql('t.coverage', 2)},
-       t.indicator_count, t.missing_scores, from_amount(t.all_weight)
+       t.indicator_count, t.missing_scores, from_amount(t.all_weight),
+       t.computed_weight, t.applicable_weight
 FROM graded t
 FULL JOIN conclusion c ON c.fiscal_year = t.fiscal_year AND c.unit_code = t.unit_code`;
 }

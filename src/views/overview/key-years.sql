@@ -45,13 +45,10 @@ evaluation AS (
 ),
 weighed AS (
   SELECT u.fiscal_year,
-         percent_of(
-           whole_number(sum(x.weight) FILTER (WHERE x.state = 'computed')),
-           whole_number(sum(x.weight) FILTER (WHERE x.state <> 'not_applicable'))
-         ) AS coverage
+         CAST(percent_count(sum(s.computed_weight), sum(s.applicable_weight)) AS DECIMAL(38,0)) * 0.01::DECIMAL(3,2) AS coverage
   FROM unit_of_six_years u
-  JOIN indicator_score x ON x.fiscal_year = u.fiscal_year AND x.unit_code = u.unit_code
-  WHERE x.rule_set_id = (SELECT rule_set_id FROM param)
+  JOIN score s ON s.fiscal_year = u.fiscal_year AND s.unit_code = u.unit_code
+  WHERE s.indicator_count > 0
   GROUP BY u.fiscal_year
 )
 SELECT e.*, m.* EXCLUDE (fiscal_year), w.coverage

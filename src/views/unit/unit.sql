@@ -17,6 +17,7 @@ SELECT s.fiscal_year, s.unit_code, s.indicator_no, s.indicator, s.target_form AS
        s.rule_set, s.rule_source, s.file_name, s.line
 FROM indicator_working s
 JOIN unit_in_view u ON u.fiscal_year = s.fiscal_year AND u.unit_code = s.unit_code
-WHERE s.rule_set_id = (SELECT rule_set_id FROM param)
-  AND ((SELECT unit_code FROM param) IS NULL OR s.unit_code = (SELECT unit_code FROM param))
+-- The values themselves, not from param: only so do they reach the tables below the view before anything is joined.
+WHERE s.rule_set_id = $6::VARCHAR AND s.unit_code = coalesce($7::VARCHAR, s.unit_code)
+  AND ($1::INTEGER IS NULL OR s.fiscal_year >= $1::INTEGER) AND ($2::INTEGER IS NULL OR s.fiscal_year <= $2::INTEGER)
 ORDER BY s.fiscal_year, s.unit_code, natural_key(s.indicator_no), s.indicator, s.indicator_id
