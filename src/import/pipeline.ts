@@ -80,6 +80,7 @@ export class Pipeline {
     const counts = { aside: 0, rejected: 0, cells: 0, cleaned: 0 };
     const totals = { agreed: 0, differing: [] as TotalCheck[], more: 0 };
     const mends: Mend[] = [];
+    let rowsTaken = 0;
     const writers = newWriters();
     const watches = progressOf(files, report);
     // By name, then as given: which of two equal rows counts must not depend on the order of the drop.
@@ -92,6 +93,7 @@ export class Pipeline {
       const { reader } = found;
       readFiles.push({ name: file.name, index, kind: reader.kind });
       rejects.push(...reader.rejects);
+      rowsTaken += reader.tally.rows;
       counts.aside += reader.tally.aside;
       counts.rejected += reader.tally.rejected;
       counts.cells += reader.tally.cells;
@@ -102,11 +104,16 @@ export class Pipeline {
       mends.push(...found.mends);
     }
     this.#surveyed = new Map();
+    const staging = Object.values<StagingWriter>({ ...writers })
+      .map((writer) => writer.finish())
+      .filter(({ rowCount }) => rowCount > 0);
+    const staged = staging.reduce((sum, { sourceRows }) => sum + sourceRows, 0);
+    // Every row is counted once, or nothing goes in: a row must not get lost on the way without anybody knowing.
+    if (staged + counts.aside + counts.rejected !== rowsTaken)
+      throw new Error(`读到 ${String(rowsTaken)} 行，只数到 ${String(staged + counts.aside + counts.rejected)} 行`);
     return {
       files: readFiles,
-      staging: Object.values<StagingWriter>({ ...writers })
-        .map((writer) => writer.finish())
-        .filter(({ rowCount }) => rowCount > 0),
+      staging,
       rejects,
       counts,
       totals,
