@@ -12,9 +12,10 @@ import {
   SCORES_QUERY,
 } from '@/views/overview/queries';
 import type { DataYearRow, FindingRow, KeyYearRow, RegionRow, ScoreRow } from '@/views/overview/rows';
-import { expectedRows, loadConformance, type CsvRow } from '../../support/conformance';
+import { expectedRows, type CsvRow } from '../../support/conformance';
 import { openEngine } from '../../support/engine';
-import { deriveAll, readIndicators } from '../../support/scoring';
+import { importConformance } from '../../support/importedConformance';
+import { deriveAll } from '../../support/scoring';
 
 const NATIONAL = RULE_SETS.filter((each) => each.id === 'national-2020');
 const all: SqlValue[] = [null, null, null, null, null, 'national-2020'];
@@ -45,8 +46,7 @@ describe('questions of the overview, against the expected files', () => {
   const lastYear = ranks.reduce((last, row) => Math.max(last, Number(row.年度)), 0);
   beforeAll(async () => {
     engine = await openEngine();
-    await loadConformance(engine);
-    await readIndicators(engine);
+    await importConformance(engine);
     await deriveAll(engine, NATIONAL);
     for (const ruleSet of NATIONAL) for (const statement of findingStatements(ruleSet)) await engine.run(statement);
   }, 120_000);

@@ -5,9 +5,10 @@ import controlSql from '@/views/rankings/control.sql?raw';
 import predecessorsSql from '@/views/rankings/predecessors.sql?raw';
 import rankingsSql from '@/views/rankings/rankings.sql?raw';
 import type { PredecessorRow, RankingRow } from '@/views/rankings/rows';
-import { expectedRows, loadConformance } from '../../support/conformance';
+import { expectedRows } from '../../support/conformance';
 import { openEngine } from '../../support/engine';
-import { deriveAll, readIndicators } from '../../support/scoring';
+import { importConformance } from '../../support/importedConformance';
+import { deriveAll } from '../../support/scoring';
 import { rankingOf } from '@/views/rankings/ranking';
 
 const ask = (own: { from?: number; least?: string; ties?: string } = {}): SqlValue[] => [
@@ -25,8 +26,7 @@ describe('questions of the rankings', () => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await openEngine();
-    await loadConformance(engine);
-    await readIndicators(engine);
+    await importConformance(engine);
     await deriveAll(
       engine,
       RULE_SETS.filter((each) => each.id === 'national-2020'),

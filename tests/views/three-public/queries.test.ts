@@ -12,8 +12,8 @@ import {
   YEARS_QUERY,
 } from '@/views/three-public/queries';
 import type { BaseYearRow, LineRow, SeriesRow, UnitRow, YearRow } from '@/views/three-public/rows';
-import { loadConformance } from '../../support/conformance';
 import { openEngine } from '../../support/engine';
+import { importConformance } from '../../support/importedConformance';
 
 const ALL = [null, null, null, null, null, 'national-2020'];
 
@@ -139,7 +139,7 @@ describe('over the conformance set', () => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await openEngine();
-    await loadConformance(engine);
+    await importConformance(engine);
     for (const statement of financeStatements()) await engine.run(statement);
   });
   afterAll(() => engine.close());
