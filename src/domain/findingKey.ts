@@ -12,7 +12,14 @@ export interface FindingIdentity {
   readonly stage: string | null;
   readonly indicator_no: string | null;
   readonly indicator: string | null;
+  /** What the finding's sentence says beyond these (rules/findings/sentences.ts). */
+  readonly facts: string | null;
 }
+
+/** Parts of `facts`. */
+export const FACTS_MARK = '\u001f';
+/** 目标普遍轻易达成 says last which target it is about, by value and unit: one indicator may have several. */
+const targetOf = (facts: string | null): string => facts?.split(FACTS_MARK)[2] ?? '';
 
 /** Parts stand in a list, so that none can run into the next; names that differ only by width or blanks are one. */
 export function findingKey(finding: FindingIdentity): string {
@@ -24,5 +31,6 @@ export function findingKey(finding: FindingIdentity): string {
     finding.stage ?? '',
     matchKey(finding.indicator_no ?? ''),
     matchKey(finding.indicator ?? ''),
+    ...(finding.check_id === 'trivial_target' ? [targetOf(finding.facts)] : []),
   ]);
 }

@@ -9,6 +9,7 @@ const FINDING: FindingIdentity = {
   stage: null,
   indicator_no: '2',
   indicator: '办件（件）',
+  facts: null,
 };
 
 describe('the key of a finding', () => {
@@ -32,5 +33,15 @@ describe('the key of a finding', () => {
       { ...FINDING, indicator_no: '', indicator: '2","办件' },
     ];
     expect(new Set(others.map(findingKey)).size).toBe(others.length);
+  });
+  it('tells two targets of one indicator apart where a finding is about the target', () => {
+    const easy = (target: string): FindingIdentity => ({
+      ...FINDING,
+      check_id: 'trivial_target',
+      facts: ['≥1000元', '5', target].join('\u001f'),
+    });
+    expect(findingKey(easy('≥|money|1000/1|1000/1'))).not.toBe(findingKey(easy('≥|money|500/1|500/1')));
+    expect(findingKey({ ...easy('x'), facts: '≥0.1万元\u001f9\u001fx' })).toBe(findingKey(easy('x')));
+    expect(findingKey({ ...FINDING, facts: '100' })).toBe(findingKey(FINDING));
   });
 });

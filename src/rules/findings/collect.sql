@@ -7,7 +7,7 @@ SELECT r.rule_set_id, w.fiscal_year, w.unit_code, u.unit_name,
        w.item, i.item_order, w.stage, stage_rank(w.stage), w.indicator_no, w.indicator,
        w.reported_text, w.expected_text, w.difference, w.sentence,
        f.file_name, (w.line_key % 10000000000)::INTEGER,
-       CASE WHEN w.indicator IS NOT NULL THEN natural_key(w.indicator_no) END
+       CASE WHEN w.indicator IS NOT NULL THEN natural_key(w.indicator_no) END, w.facts
 FROM (FROM raw_finding UNION ALL FROM fact_finding) w
 CROSS JOIN finding_rule r
 JOIN finding_check k ON k.check_id = w.check_id

@@ -22,7 +22,7 @@ SELECT fiscal_year, unit_code, bool_or(fired) AS income_vs_expenditure FROM chec
 INSERT INTO raw_finding
 SELECT fiscal_year, unit_code, 'income_vs_expenditure', 'income.total', stage, NULL, NULL,
        exact_text(income), exact_text(spent), difference_of(income, spent),
-       stage_word(stage) || '：收入合计 ' || exact_text(income) || '，支出合计 ' || exact_text(spent), line_key
+       stage_word(stage) || '：收入合计 ' || exact_text(income) || '，支出合计 ' || exact_text(spent), line_key, NULL
 FROM check_balance WHERE fired;
 
 DROP TABLE check_balance;

@@ -50,23 +50,25 @@ WITH fired AS (
 ),
 worded AS (
   SELECT *, 'score_above_weight' AS check_id, exact_text(reported_score) AS reported_text, exact_text(weight) AS expected_text,
-         difference_of(reported_score, weight) AS difference, title || '自评得分 ' || short_text(reported_score) || '，分值 ' || short_text(weight) AS sentence
+         difference_of(reported_score, weight) AS difference, title || '自评得分 ' || short_text(reported_score) || '，分值 ' || short_text(weight) AS sentence,
+         NULL::VARCHAR AS facts
   FROM fired WHERE score_above_weight
   UNION ALL
-  SELECT *, 'score_negative', exact_text(reported_score), '0.00', difference_of(reported_score, 0), title || '自评得分 ' || short_text(reported_score)
+  SELECT *, 'score_negative', exact_text(reported_score), '0.00', difference_of(reported_score, 0), title || '自评得分 ' || short_text(reported_score), NULL
   FROM fired WHERE score_negative
   UNION ALL
   SELECT *, 'score_vs_rule', exact_text(reported_score), exact_text(score), difference_of(reported_score, score),
-         title || '自评得分 ' || short_text(reported_score) || '，按规则为 ' || short_text(score)
+         title || '自评得分 ' || short_text(reported_score) || '，按规则为 ' || short_text(score), NULL
   FROM fired WHERE score_vs_rule
   UNION ALL
-  SELECT *, 'cannot_decide', exact_text(reported_score), NULL, NULL, title || coalesce('：' || reason, '')
+  SELECT *, 'cannot_decide', exact_text(reported_score), NULL, NULL, title || coalesce('：' || reason, ''), facts_of([reason])
   FROM fired WHERE cannot_decide
   UNION ALL
   SELECT *, 'overshoot', achieved_form, target_form, NULL,
-         title || '完成值 ' || achieved_form || '，目标值 ' || target_form || '，完成比 ' || percent_of(over_part, over_whole) || '%'
+         title || '完成值 ' || achieved_form || '，目标值 ' || target_form || '，完成比 ' || percent_of(over_part, over_whole) || '%',
+         facts_of([CAST(percent_of(over_part, over_whole) AS VARCHAR)])
   FROM fired WHERE overshoot
 )
 SELECT fiscal_year, unit_code, check_id, NULL, NULL, indicator_no, indicator,
-       reported_text, expected_text, difference, sentence, line_key
+       reported_text, expected_text, difference, sentence, line_key, facts
 FROM worded;

@@ -49,7 +49,7 @@ FROM checked c LEFT JOIN fired f ON f.fiscal_year = c.fiscal_year AND f.unit_cod
 INSERT INTO fact_finding
 SELECT fiscal_year, unit_code, 'magnitude', c.item, stage, NULL, NULL, exact_text(amount), NULL, NULL,
        stage_word(stage) || ' ' || i.label || ' ' || exact_text(amount) || ' 与本单位该科目其他 ' || (figures - 1)
-         || ' 个金额相差约一万倍，疑为元、万元混用', line_key
+         || ' 个金额相差约一万倍，疑为元、万元混用', line_key, facts_of([CAST(figures - 1 AS VARCHAR)])
 FROM fired_magnitude c JOIN finance_item i ON i.item = c.item;
 
 DROP TABLE check_amount;

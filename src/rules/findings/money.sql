@@ -32,17 +32,17 @@ WITH fired AS (
   UNION ALL SELECT *, 'three_public_item_over_budget' FROM check_line WHERE public_item_over
 )
 SELECT fiscal_year, unit_code, check_id, item, 'actual', NULL, NULL, exact_text(actual), exact_text(budget), difference_of(actual, budget),
-       item_name || '决算 ' || exact_text(actual) || '，' || stage_word(base) || ' ' || exact_text(budget), actual_key
+       item_name || '决算 ' || exact_text(actual) || '，' || stage_word(base) || ' ' || exact_text(budget), actual_key, facts_of([base])
 FROM fired
 UNION ALL
 SELECT fiscal_year, unit_code, CASE WHEN public_up THEN 'three_public_up' ELSE 'three_public_item_up' END, item, 'actual', NULL, NULL,
        exact_text(actual), exact_text(last_actual), difference_of(actual, last_actual),
-       item_name || '决算 ' || exact_text(actual) || '，上年 ' || exact_text(last_actual), actual_key
+       item_name || '决算 ' || exact_text(actual) || '，上年 ' || exact_text(last_actual), actual_key, NULL
 FROM check_line WHERE public_up OR public_item_up
 UNION ALL
 SELECT fiscal_year, unit_code, 'low_execution', item, 'actual', NULL, NULL,
        exact_text(execution_rate), exact_text(low_execution), difference_of(execution_rate, low_execution),
-       item_name || '决算 ' || exact_text(actual) || ' ÷ 调整预算 ' || exact_text(adjusted_budget), actual_key
+       item_name || '决算 ' || exact_text(actual) || ' ÷ 调整预算 ' || exact_text(adjusted_budget), actual_key, facts_of([exact_text(actual), exact_text(adjusted_budget)])
 FROM check_line WHERE low_execution_fired;
 
 DROP TABLE check_line;

@@ -34,16 +34,16 @@ FROM check_presence;
 
 INSERT INTO fact_finding
 WITH worded AS (
-  SELECT *, 'no_budget' AS check_id, '本年其他单位有预算，本单位没有' AS sentence, NULL::BIGINT AS line_key FROM check_presence WHERE no_budget
-  UNION ALL SELECT *, 'no_actual', '本年其他单位有决算，本单位没有', NULL FROM check_presence WHERE no_actual
-  UNION ALL SELECT *, 'no_indicators', '本年其他单位有绩效指标，本单位没有', NULL FROM check_presence WHERE no_indicators
-  UNION ALL SELECT *, 'no_conclusion', '本年其他单位有自评结论，本单位没有', NULL FROM check_presence WHERE no_conclusion
-  UNION ALL SELECT *, 'year_gap', '前后年度都有数据，' || fiscal_year || '年没有任何数据', NULL FROM check_presence WHERE year_gap
-  UNION ALL SELECT *, 'unknown_unit', '单位表中没有编码 ' || unit_code, first_line_key FROM check_presence WHERE unknown_unit
-  UNION ALL SELECT *, 'leading_zero', '单位表中只有 ' || table_code, first_line_key FROM check_presence WHERE leading_zero
-  UNION ALL SELECT *, 'both_codes', unit_code || ' 自' || replaced_year || '年起已由新编码替代，本年仍有数据', first_line_key
+  SELECT *, 'no_budget' AS check_id, '本年其他单位有预算，本单位没有' AS sentence, NULL::BIGINT AS line_key, NULL::VARCHAR AS facts FROM check_presence WHERE no_budget
+  UNION ALL SELECT *, 'no_actual', '本年其他单位有决算，本单位没有', NULL, NULL FROM check_presence WHERE no_actual
+  UNION ALL SELECT *, 'no_indicators', '本年其他单位有绩效指标，本单位没有', NULL, NULL FROM check_presence WHERE no_indicators
+  UNION ALL SELECT *, 'no_conclusion', '本年其他单位有自评结论，本单位没有', NULL, NULL FROM check_presence WHERE no_conclusion
+  UNION ALL SELECT *, 'year_gap', '前后年度都有数据，' || fiscal_year || '年没有任何数据', NULL, NULL FROM check_presence WHERE year_gap
+  UNION ALL SELECT *, 'unknown_unit', '单位表中没有编码 ' || unit_code, first_line_key, NULL FROM check_presence WHERE unknown_unit
+  UNION ALL SELECT *, 'leading_zero', '单位表中只有 ' || table_code, first_line_key, facts_of([table_code]) FROM check_presence WHERE leading_zero
+  UNION ALL SELECT *, 'both_codes', unit_code || ' 自' || replaced_year || '年起已由新编码替代，本年仍有数据', first_line_key, facts_of([CAST(replaced_year AS VARCHAR)])
   FROM check_presence WHERE both_codes
 )
-SELECT fiscal_year, unit_code, check_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, sentence, line_key FROM worded;
+SELECT fiscal_year, unit_code, check_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, sentence, line_key, facts FROM worded;
 
 DROP TABLE check_presence;

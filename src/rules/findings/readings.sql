@@ -20,10 +20,10 @@ WITH fired AS (
      OR (i.quotient_differs AND i.quotient_stated IS NOT NULL)
 )
 SELECT fiscal_year, unit_code, 'no_comparator', NULL, NULL, indicator_no, indicator, NULL, NULL, NULL,
-       title || '目标值 ' || target_form || ' 未标明比较符', line_key
+       title || '目标值 ' || target_form || ' 未标明比较符', line_key, facts_of([target_form])
 FROM fired WHERE no_comparator AND reading IN ('manual', 'open', 'decided') AND achieved_form IS NOT NULL
 UNION ALL
 SELECT fiscal_year, unit_code, 'quotient_differs', NULL, NULL, indicator_no, indicator, quotient_stated, quotient_figure,
        difference_of(TRY_CAST(rtrim(quotient_stated, '%‰') AS DECIMAL(38,16)), TRY_CAST(rtrim(quotient_figure, '%‰') AS DECIMAL(38,16))),
-       title || '完成值 ' || quotient_stated || '，完成分子÷完成分母 = ' || achieved_form || ' = ' || quotient_figure, line_key
+       title || '完成值 ' || quotient_stated || '，完成分子÷完成分母 = ' || achieved_form || ' = ' || quotient_figure, line_key, facts_of([achieved_form])
 FROM fired WHERE quotient_differs AND quotient_stated IS NOT NULL;

@@ -5,7 +5,8 @@ CREATE TABLE IF NOT EXISTS finding (
   item VARCHAR, item_order INTEGER, stage VARCHAR, stage_order INTEGER, indicator_no VARCHAR, indicator VARCHAR,
   reported_text VARCHAR, expected_text VARCHAR, difference DECIMAL(38,16), sentence VARCHAR,
   file_name VARCHAR, line INTEGER,
-  indicator_order VARCHAR  -- indicator number in natural order
+  indicator_order VARCHAR, -- indicator number in natural order
+  facts VARCHAR            -- what the sentence says beyond these columns, for other languages (sentences.ts)
 );
 
 -- A column for each check: fired, passed, NULL for nothing to check.
@@ -23,5 +24,5 @@ JOIN finding_check k ON k.check_id = e.check_id;
 CREATE OR REPLACE TABLE raw_finding (
   fiscal_year INTEGER, unit_code VARCHAR, check_id VARCHAR,
   item VARCHAR, stage VARCHAR, indicator_no VARCHAR, indicator VARCHAR,
-  reported_text VARCHAR, expected_text VARCHAR, difference DECIMAL(38,16), sentence VARCHAR, line_key BIGINT
+  reported_text VARCHAR, expected_text VARCHAR, difference DECIMAL(38,16), sentence VARCHAR, line_key BIGINT, facts VARCHAR
 );

@@ -42,7 +42,8 @@ WITH fired AS (SELECT * FROM check_total WHERE differs OR is_incomplete),
 worded AS (
   SELECT f.fiscal_year, f.unit_code, f.item, f.stage,
          string_agg(exact_text(amount), ' + ' ORDER BY i.item_order) FILTER (WHERE amount IS NOT NULL) AS summands,
-         string_agg(i.label, '、' ORDER BY i.item_order) FILTER (WHERE amount IS NULL) AS lacking
+         string_agg(i.label, '、' ORDER BY i.item_order) FILTER (WHERE amount IS NULL) AS lacking,
+         string_agg(i.item, ',' ORDER BY i.item_order) FILTER (WHERE amount IS NULL) AS lacking_items
   FROM (
     SELECT f.fiscal_year, f.unit_code, f.item, f.stage, i.item_order, i.label,
            CASE f.stage WHEN 'initial_budget' THEN a.initial_budget WHEN 'adjusted_budget' THEN a.adjusted_budget ELSE a.actual END AS amount
@@ -57,7 +58,7 @@ SELECT f.fiscal_year, f.unit_code, CASE WHEN f.differs THEN 'total_vs_parts' ELS
        stage_word(f.stage) || '：' || i.label || ' ' || exact_text(f.total) || '，分项之和 ' || w.summands
          || CASE WHEN f.filled > 1 THEN ' = ' || exact_text(f.parts) ELSE '' END
          || CASE WHEN w.lacking IS NOT NULL THEN '；缺分项：' || w.lacking ELSE '' END,
-       f.line_key
+       f.line_key, facts_of([w.summands, w.lacking_items])
 FROM fired f
 JOIN worded w ON w.fiscal_year = f.fiscal_year AND w.unit_code = f.unit_code AND w.item = f.item AND w.stage = f.stage
 JOIN finance_item i ON i.item = f.item;

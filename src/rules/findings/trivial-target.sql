@@ -20,7 +20,8 @@ alike AS (
   HAVING count(f.indicator_id) = count(*)
 )
 SELECT a.fiscal_year, NULL, 'trivial_target', NULL, NULL, i.indicator_no, i.indicator, NULL, NULL, NULL,
-       '指标“' || i.indicator || '”目标值 ' || i.target_form || '，' || a.units || ' 个单位全部远超目标', a.line_key
+       '指标“' || i.indicator || '”目标值 ' || i.target_form || '，' || a.units || ' 个单位全部远超目标', a.line_key,
+       facts_of([i.target_form, CAST(a.units AS VARCHAR), a.target_key])
 FROM alike a JOIN indicator i ON i.indicator_id = a.first_id;
 
 DROP VIEW checked_indicator;

@@ -5,7 +5,7 @@ WITH param AS (
 )
 SELECT f.fiscal_year, f.unit_code, f.unit_name, f.check_name, f.severity_word, f.reported_text, f.expected_text, f.difference,
        f.sentence, f.file_name, f.line,
-       f.check_id, f.check_order, f.severity, f.item, f.item_order, f.stage, f.indicator_no, f.indicator, u.region, u.unit_category
+       f.check_id, f.check_order, f.severity, f.item, f.item_order, f.stage, f.indicator_no, f.indicator, f.facts, u.region, u.unit_category
 FROM finding f
 CROSS JOIN param p
 LEFT JOIN unit_of_year u ON u.fiscal_year = f.fiscal_year AND u.unit_code = f.unit_code

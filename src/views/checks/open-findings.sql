@@ -8,7 +8,7 @@ reviewed AS (
   SELECT DISTINCT unnest(string_split(p.reviewed, chr(10))) AS place FROM param p
 ),
 found AS (
-  SELECT f.check_id, f.fiscal_year, f.unit_code, f.item, f.stage, f.indicator_no, f.indicator, r.place IS NOT NULL AS maybe
+  SELECT f.check_id, f.fiscal_year, f.unit_code, f.item, f.stage, f.indicator_no, f.indicator, f.facts, r.place IS NOT NULL AS maybe
   FROM finding f
   CROSS JOIN param p
   LEFT JOIN unit_of_year u ON u.fiscal_year = f.fiscal_year AND u.unit_code = f.unit_code
@@ -23,6 +23,6 @@ found AS (
 SELECT CASE WHEN maybe THEN check_id END AS check_id, CASE WHEN maybe THEN fiscal_year END AS fiscal_year,
        CASE WHEN maybe THEN unit_code END AS unit_code, CASE WHEN maybe THEN item END AS item,
        CASE WHEN maybe THEN stage END AS stage, CASE WHEN maybe THEN indicator_no END AS indicator_no,
-       CASE WHEN maybe THEN indicator END AS indicator, count(*) AS findings
+       CASE WHEN maybe THEN indicator END AS indicator, CASE WHEN maybe THEN facts END AS facts, count(*) AS findings
 FROM found
 GROUP BY ALL

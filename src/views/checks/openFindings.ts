@@ -9,6 +9,7 @@ export interface OpenCount {
   readonly stage: string | null;
   readonly indicator_no: string | null;
   readonly indicator: string | null;
+  readonly facts: string | null;
   readonly findings: number;
   readonly [key: string]: string | number | null;
 }

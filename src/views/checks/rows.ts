@@ -22,6 +22,7 @@ export type FindingRow = {
   stage: string | null;
   indicator_no: string | null;
   indicator: string | null;
+  facts: string | null;
   region: string | null;
 };
 

@@ -93,6 +93,8 @@ export type FindingRow = {
   expected_text: string | null;
   difference: string | null;
   sentence: string | null;
+  indicator_no: string | null;
+  facts: string | null;
   file_id: number | null;
   file_name: string | null;
   line: number | null;

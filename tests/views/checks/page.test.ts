@@ -29,6 +29,7 @@ function found(place: number, check: string, severity: Severity, unit: string | 
       stage: null,
       indicator_no: String(place),
       indicator: null,
+      facts: null,
       region: null,
     },
     place,
