@@ -17,6 +17,11 @@ export class DatabaseError extends Error {
     super(message, options);
     this.name = 'DatabaseError';
   }
+
+  /** The engine's memory is used up: the statement was not done, and what was there before still is. */
+  get isOutOfMemory(): boolean {
+    return /out of memory|bad_alloc|memory access out of bounds|enlarge memory/i.test(this.message);
+  }
 }
 
 export interface Engine {

@@ -3,6 +3,7 @@
  * Until the workspace has committed, the data are as they were; cancelling at any earlier moment changes nothing.
  */
 import { ref, shallowRef } from 'vue';
+import { DatabaseError } from '@/database/engine';
 import { commitStage, dropStage, stage, type StageReport } from '@/database/stage';
 import type { Answers, Inspection, SourceFile } from '@/import/protocol';
 import { answerTemplatesOf, importsOf, nextImportId, type Journal } from '@/workspace/journal';
@@ -223,9 +224,13 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
         await commitStage(engine, { digests });
         await refresh();
         effects.after();
-      } catch {
+      } catch (cause) {
+        // More than fits: the import is taken back, else it would fail again at every start.
+        const isTooMuch = cause instanceof DatabaseError && cause.isOutOfMemory;
+        if (isTooMuch) await keeping.keep({ type: 'undo', importId: nextImportId(journal.value) - 1, at });
         // Kept, but not merged: what is kept is the truth, so the database is built anew from it.
         await replay(true);
+        if (isTooMuch) throw cause;
       }
     }
     const understood = inspection.value ?? { files: [], questions: [], refused: [] };

@@ -1,9 +1,11 @@
-/** Errors of the workspace and of files that have their own words: key of `data.problem.*`. Null: only its own message. */
+/** Errors of the workspace, of files and of a full engine that have their own words: key of `data.problem.*`. Null: only its own message. */
+import { DatabaseError } from '@/database/engine';
 import { JilanError } from '@/workspace/jilanFile';
 import { WorkspaceError } from '@/workspace/workspace';
 
-export type Problem = WorkspaceError['problem'] | JilanError['problem'];
+export type Problem = WorkspaceError['problem'] | JilanError['problem'] | 'memory';
 
 export function problemOf(error: Error): Problem | null {
+  if (error instanceof DatabaseError && error.isOutOfMemory) return 'memory';
   return error instanceof WorkspaceError || error instanceof JilanError ? error.problem : null;
 }
