@@ -62,13 +62,13 @@ describe('the checks', () => {
   });
 
   it('are marked as reviewed with a note, which is there after a reload and a re-import', async () => {
-    const open = app.page.locator('.rail nav i');
-    await open.getByText('6', { exact: true }).waitFor();
+    const open = (count: number) => app.page.locator('.rail nav i', { hasText: new RegExp(`^${String(count)}$`) });
+    await open(6).waitFor();
     await app.page.getByTestId('review-note').fill(NOTE);
     await app.page.getByTestId('review').click();
     await app.page.getByTestId('unreview').waitFor();
     await app.ready();
-    await open.getByText('5', { exact: true }).waitFor();
+    await open(5).waitFor();
     for (const again of [() => app.page.reload(), () => app.importFiles(FILES)]) {
       await again();
       await app.ready();
