@@ -17,8 +17,9 @@ import unitSql from '@/views/unit/unit.sql?raw';
 import { formulaOf } from '@/views/unit/working';
 import workingsSql from '@/views/unit/workings.sql?raw';
 import yearsSql from '@/views/unit/years.sql?raw';
-import { expectedRows, loadConformance } from '../../support/conformance';
+import { expectedRows } from '../../support/conformance';
 import { openEngine } from '../../support/engine';
+import { importConformance } from '../../support/importedConformance';
 import { deriveAll } from '../../support/scoring';
 
 const RULES = 'national-2020';
@@ -29,10 +30,10 @@ describe('questions of the unit page, over the conformance set', () => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await openEngine();
-    await loadConformance(engine);
+    await importConformance(engine);
     await deriveAll(engine, RULE_SETS);
     for (const ruleSet of RULE_SETS) for (const statement of findingStatements(ruleSet)) await engine.run(statement);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => engine.close());
 
   it('gives each year the totals and the rank that the rankings print', async () => {
