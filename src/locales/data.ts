@@ -50,7 +50,7 @@ export default {
       folder: '选择文件夹',
       or: '或把文件、文件夹、压缩包拖到这里',
       release: '松开即导入',
-      hint: '单位表、预算与决算、绩效指标、自评结论、单位沿革，按表头自动识别；UTF-8、GBK 均可，可一次多个',
+      hint: '五种表按表头自动识别；UTF-8、GBK 均可',
       templates: '下载模板',
     },
     storage: {
@@ -310,7 +310,7 @@ export default {
       folder: 'Choose a folder',
       or: 'or drop files, a folder or a zip here',
       release: 'Release to import',
-      hint: 'Units, budgets and actuals, indicators, conclusions, unit changes: recognised by header; UTF-8 or GBK, several at once',
+      hint: 'Five kinds of table, recognised by header; UTF-8 or GBK',
       templates: 'Templates',
     },
     storage: {
