@@ -5,6 +5,7 @@
  */
 import { computed } from 'vue';
 import type { Answers, Inspection, QuestionEntry } from '@/import/protocol';
+import { READ_AS, readAsKey } from '@/import/readAs';
 import { answerTemplatesOf, type TemplateFile } from '@/workspace/journal';
 import type { Keeping } from './keeping';
 
@@ -41,11 +42,40 @@ export function templateOf(inspection: Inspection, answers: Answers): readonly T
       pattern: patternOf(name),
       kind,
       headers: columns.map((column) => column.title),
-      answers: Object.fromEntries(kept),
+      answers: { ...Object.fromEntries(kept), ...setByHand(answers, name) },
     };
   });
   const telling = files.filter((file) => Object.keys(file.answers).length > 0);
   return telling.length > 0 ? telling : null;
+}
+
+/** Encoding, delimiter and header rows that were set by hand, by field. */
+const setByHand = (answers: Answers, file: string): Record<string, string> =>
+  Object.fromEntries(
+    READ_AS.flatMap((field): (readonly [string, string])[] => {
+      const value = answers[readAsKey(field, file)];
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+
+/**
+ * How files are to be read that a template knows by name: without it their headers could not be recognised, and so
+ * nothing else of the template.
+ */
+export function readAsKnown(
+  files: readonly string[],
+  templates: ReadonlyMap<string, readonly TemplateFile[]>,
+): Record<string, string> {
+  const known = [...templates.values()].reverse().flat();
+  return Object.fromEntries(
+    files.flatMap((name) => {
+      const match = known.find((each) => each.pattern === patternOf(name));
+      return READ_AS.flatMap((field): (readonly [string, string])[] => {
+        const value = match?.answers[field];
+        return value === undefined ? [] : [[readAsKey(field, name), value]];
+      });
+    }),
+  );
 }
 
 const sameHeaders = (a: readonly string[], b: readonly string[]): boolean =>

@@ -7,7 +7,7 @@ import { DatabaseError } from '@/database/engine';
 import { commitStage, dropStage, stage, type StageReport } from '@/database/stage';
 import type { Answers, Inspection, SourceFile } from '@/import/protocol';
 import { answerTemplatesOf, importsOf, nextImportId, type Journal } from '@/workspace/journal';
-import { fillIn, templateOf, type Filled } from './answerTemplates';
+import { fillIn, readAsKnown, templateOf, type Filled } from './answerTemplates';
 import type { useBusy } from './busy';
 import { collect, droppedFiles, type DroppedFile } from './collect';
 import {
@@ -95,6 +95,9 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     phase.value = 'inspecting';
     await leg(async () => {
       drop = { startedAt, ...(await sources()) };
+      const names = drop.files.map((file) => file.name);
+      if (drop.replaces === undefined)
+        drop.answers = { ...readAsKnown(names, answerTemplatesOf(journal.value)), ...drop.answers };
       await inspect(drop);
       // Named answers that leave nothing open are taken; the report says so.
       if (!look && filled.value.isComplete) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '@/import/protocol';
 import { Pipeline } from '@/import/pipeline';
-import { fillIn, patternOf, templateOf } from '@/stores/answerTemplates';
+import { fillIn, patternOf, readAsKnown, templateOf } from '@/stores/answerTemplates';
 import type { TemplateFile } from '@/workspace/journal';
 
 const csv = '单位编码,单位名称,支出合计\n001,甲,70\n';
@@ -34,6 +34,14 @@ describe('named answers', () => {
     expect(filled.answers['year:决算.csv']).toBeUndefined();
     expect(filled.isComplete).toBe(false);
     expect(filled.answers['stage:决算.csv']).toBe('actual');
+  });
+
+  it('keep how a file was read, and say it before the next one is opened', () => {
+    const templates = kept('2021年决算.csv', { 'encoding:2021年决算.csv': 'big5', 'headerLine:2021年决算.csv': '3' });
+    expect(readAsKnown(['2022年决算.csv', '别的.csv'], templates)).toEqual({
+      'encoding:2022年决算.csv': 'big5',
+      'headerLine:2022年决算.csv': '3',
+    });
   });
 
   it('do not speak for another name, another kind or other headers', () => {
