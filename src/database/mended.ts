@@ -59,7 +59,7 @@ export function mendedStatements(kinds: readonly StageKind[]): string[] {
       `UPDATE reject AS j SET mended_by = ${importId}
        FROM (
          SELECT DISTINCT ${YEAR[kind]} AS fiscal_year, ${CODE[kind]} AS unit_code, ${ROW_KEYS[kind]} AS row_key
-         FROM ${source} WHERE ${IS_IN}
+         FROM ${source} WHERE ${IS_IN} AND ${CODE[kind]} IN (SELECT j.unit_code FROM reject j WHERE ${open})
        ) s
        WHERE ${open} AND j.row_key = s.row_key AND j.unit_code = s.unit_code
          AND j.fiscal_year IS NOT DISTINCT FROM s.fiscal_year`,

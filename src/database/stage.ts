@@ -157,10 +157,11 @@ export async function commitStage(
   const kinds = KINDS.filter((kind) => present.has(`staging_${kind}`));
   const names = new Map<StageKind, readonly string[]>();
   for (const kind of kinds) names.set(kind, await baseColumns(engine, kind));
+  const hasRejects = await hasRows(engine, 'reject');
   await engine.run('BEGIN TRANSACTION');
   try {
     const stale = kinds.includes('indicator') ? MERGE_STALE : [];
-    for (const statement of [...stale, ...mergeStatements(names)]) await engine.run(statement);
+    for (const statement of [...stale, ...mergeStatements(names, hasRejects)]) await engine.run(statement);
     await engine.run('COMMIT');
   } catch (error) {
     await engine.run('ROLLBACK');

@@ -57,10 +57,11 @@ function mergeFinance(columns: readonly string[]): string[] {
   ];
 }
 
-export function mergeStatements(columns: ReadonlyMap<StageKind, readonly string[]>): string[] {
+/** `hasRejects`: earlier imports rejected rows, which this one may bring in. */
+export function mergeStatements(columns: ReadonlyMap<StageKind, readonly string[]>, hasRejects: boolean): string[] {
   return [
     'INSERT INTO source_file SELECT * EXCLUDE (given_index) FROM staging_file',
-    ...mendedStatements([...columns.keys()]),
+    ...(hasRejects ? mendedStatements([...columns.keys()]) : []),
     `INSERT INTO reject BY NAME
      SELECT j.*, f.import_id FROM staging_reject j JOIN staging_file f ON f.file_id = j.file_id`,
     ...[...columns].flatMap(([kind, names]) => {
