@@ -74,7 +74,7 @@ export async function setDataset(engine: Engine, data: Dataset): Promise<void> {
   );
   await insertRows(
     engine,
-    'reject',
+    'reject (import_id, file_id, file_name, line, column_name, value, reason, remedy, is_cell, kind, fiscal_year, unit_code)',
     (data.rejects ?? []).map(([year, unit], i) => [
       1,
       2,
