@@ -21,14 +21,16 @@ import yearsSql from './years.sql?raw';
 /** How often all rule sets have been scored; null until they have been since the data last changed. */
 function useAllScored(): ComputedRef<number | null> {
   const dataset = useDataset();
+  const filters = useFilters();
   const scored = ref<number | null>(null);
   watch(
     () => [dataset.state, dataset.revision] as const,
     async ([state, revision]) => {
       scored.value = null;
       if (state !== 'ready') return;
-      // One after another: the engine does one thing at a time, and the rule set in view comes first by itself.
-      for (const ruleSet of dataset.ruleSets) await dataset.ensureScores(ruleSet.id);
+      // One after another, the rule set in view first: the engine does one thing at a time.
+      await dataset.ensureScores(filters.ruleSetId);
+      for (const ruleSet of dataset.ruleSets) await dataset.ensureTotals(ruleSet.id);
       if (dataset.revision === revision) scored.value = revision;
     },
     { immediate: true },
