@@ -7,13 +7,16 @@ import { countText } from './count';
 
 type Translate = ReturnType<typeof useI18n>['t'];
 
+/** All decimals that it has, and at least two: a move is told exactly. */
+const deltaText = (delta: string): string => figureText(delta, { signed: true, minPlaces: 2 });
+
 const nameOf = (move: Move): string => move.unitName || move.unitCode;
 
 export function effectWords({ totals, amounts }: EffectEntry, t: Translate): string[] {
   const words: string[] = [];
   if (totals.largest) {
     const { delta, fiscalYear } = totals.largest;
-    const largest = { delta: figureText(delta, { signed: true }), unit: nameOf(totals.largest), year: fiscalYear };
+    const largest = { delta: deltaText(delta), unit: nameOf(totals.largest), year: fiscalYear };
     words.push(t('data.effect.totals', { n: countText(totals.moved), ...largest }));
   }
   if (totals.appeared > 0) words.push(t('data.effect.appeared', { n: countText(totals.appeared) }));
@@ -23,7 +26,7 @@ export function effectWords({ totals, amounts }: EffectEntry, t: Translate): str
     words.push(
       t('data.effect.amounts', {
         n: countText(amounts.moved),
-        delta: figureText(delta, { signed: true }),
+        delta: deltaText(delta),
         unit: nameOf(amounts.largest),
         year: fiscalYear,
         item: ITEM_BY_CODE.get(item ?? '')?.label ?? '',
