@@ -1,6 +1,7 @@
 /** What the readers of all kinds share: where a row's cells are, what they reported, and how years and codes are read. */
 import { csvCell } from '../domain/csvCell';
 import { asFiled, normaliseText } from '../domain/text';
+import { AsideRules, isBlank } from './asideRules';
 import {
   plainCode,
   readCode,
@@ -14,15 +15,12 @@ import {
 } from './cells';
 import { rowTexts, type CodedRows, type Watch } from './coded';
 import { CODE_AND_NAME_HEADERS, DATASETS, type Kind } from './datasets';
-import { isSameHeader } from './breaks';
-import { findHeader } from './header';
 import { memoise } from './memo';
-import { unitLine } from './money';
 import type { FilePlan } from './plan';
 import type { Reject } from './protocol';
 import { remedyFor } from './remedies';
 import { ValueFlags } from './valueFlags';
-import { isNote, isTotal, TOTAL_COLUMNS } from './words';
+import { isNote } from './words';
 
 /** What the questions of an import came to, for one file. */
 export interface Settings {
@@ -78,9 +76,7 @@ export abstract class RowReader {
   readonly rejects: Reject[] = [];
   readonly asideRows: { readonly line: number; readonly row: readonly string[] }[] = [];
   readonly #found: ReadonlyMap<string, number>;
-  readonly #totals: readonly number[];
-  readonly #headerRows: readonly (readonly string[])[];
-  readonly #isNote = memoise((text) => isNote(text, false));
+  readonly #asideRules: AsideRules;
   readonly #year = memoise((text): Year & ReadCell => ({
     ...readYear(unguard(text)),
     ...withCsv(readYear(unguard(text))),
@@ -98,9 +94,7 @@ export abstract class RowReader {
   ) {
     this.kind = plan.header.kind;
     this.#found = new Map([...plan.header.found, ...settings.mapped]);
-    this.#totals = TOTAL_COLUMNS.map((name) => this.at(name)).filter((index) => index >= 0);
-    // Titles and unit lines come again on every printed page, as headers do.
-    this.#headerRows = plan.head.map((row) => row.map(normaliseText));
+    this.#asideRules = new AsideRules(plan, (name) => this.at(name));
     const nameTitle = normaliseText(plan.header.titles[this.at('unit_name')] ?? '');
     this.#nameMayHoldCode = CODE_AND_NAME_HEADERS.some((header) => nameTitle.endsWith(header));
     this.#constantYear = settings.year === null ? null : withCsv(readYear(settings.year));
@@ -132,7 +126,7 @@ export abstract class RowReader {
       this.reject(line, [this.fault(index, row, '有不能解码的字符')], NOBODY);
       return;
     }
-    if (this.#isAside(row, first)) {
+    if (this.#asideRules.isAside(row, first)) {
       this.setAside(row, line);
       return;
     }
@@ -153,7 +147,9 @@ export abstract class RowReader {
   /** All rows below the head: those that are plain by their numbers, the others cell by cell. */
   takeAll(rows: CodedRows, watch: Watch): void {
     const takePlain = this.plainRows?.(rows);
-    const odd = rows.columns.map((column, index) => new ValueFlags(column, (text) => this.#isOdd(text, index)));
+    const odd = rows.columns.map(
+      (column, index) => new ValueFlags(column, (text) => this.#asideRules.isOdd(text, index)),
+    );
     const width = odd.length;
     rows.chunks.forEach((chunk, at) => {
       const { codes, lines } = chunk;
@@ -169,42 +165,11 @@ export abstract class RowReader {
     });
   }
 
-  /** Whether a row that holds this value may be damaged, a total, a note or a header come again: such are looked at whole. */
-  #isOdd(text: string, index: number): boolean {
-    if (text === '') return index === 0 && this.#headerRows.some(([first = '']) => first === '');
-    return (
-      /[\0\ufffd]/.test(text) ||
-      isTotal(text) ||
-      (!/^[0-9]/.test(text) && this.#isNote(text)) ||
-      (index === 0 && this.#headerRows.some(([first = '']) => first === normaliseText(text)))
-    );
-  }
-
   /**
    * For kinds of which files have a million rows: takes the row whose values have these numbers, as `take` would, and
    * says true; or leaves it alone and says false, where anything about it is to be told or is not as it should be.
    */
   protected plainRows?(rows: CodedRows): TakePlain;
-
-  #isAside(row: readonly string[], first: number): boolean {
-    const cell = row[first] ?? '';
-    if (isTotal(cell)) return true;
-    // Years and codes begin most rows: no note does with a figure, and hardly ever a header.
-    if (!/^[0-9]/.test(cell) && this.#isNote(cell)) return true;
-    const key = normaliseText(row[0] ?? '');
-    if (this.#headerRows.some((header) => (header[0] ?? '') === key && sameRow(header, row))) return true;
-    for (const index of this.#totals) if (isTotal(row[index] ?? '')) return true;
-    return this.#isLineOfHead(row);
-  }
-
-  /** A unit line, or the same header in other words: neither holds a figure. */
-  #isLineOfHead(row: readonly string[]): boolean {
-    const filled = row.filter((cell) => !isBlank(cell));
-    if (filled.length <= 3 && unitLine(filled) !== null) return true;
-    if (filled.length < 2 || filled.some((cell) => /[0-9]/.test(cell))) return false;
-    const again = findHeader([row]);
-    return again !== null && again.found.size > 1 && isSameHeader(this.plan, again);
-  }
 
   /** A row that lacks something required may be a foot note. */
   isLoneNote(row: readonly string[]): boolean {
@@ -285,17 +250,4 @@ export abstract class RowReader {
   textOf(name: string, row: readonly string[]): ReadCell {
     return this.#text(row[this.at(name)] ?? '');
   }
-}
-
-const isBlank = (cell: string): boolean => cell === '' || normaliseText(cell) === '';
-
-function sameRow(header: readonly string[], row: readonly string[]): boolean {
-  const width = Math.max(header.length, row.length);
-  let filled = 0;
-  for (let i = 0; i < width; i += 1) {
-    const cell = normaliseText(row[i] ?? '');
-    if ((header[i] ?? '') !== cell) return false;
-    if (cell !== '') filled += 1;
-  }
-  return filled > 0;
 }
