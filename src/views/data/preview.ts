@@ -37,6 +37,7 @@ export function columnHeads({ summary, firstRows }: FileForm): ColumnHead[] {
     title: column.title,
     became: column.became,
     holds: column.title === '' && column.filled === 0 ? '' : holds(column),
-    right: isNumeric(column.index),
+    // Codes are no figures, though they are of digits.
+    right: isNumeric(column.index) && !(column.became ?? '').includes('编码'),
   }));
 }

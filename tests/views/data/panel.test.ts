@@ -54,7 +54,7 @@ describe('the sheet of a drop', () => {
     mounted.all('.files button')[1]?.click();
     await nextTick();
     expect(mounted.find('.refused').textContent).toContain('看不出是哪一类表');
-    const encoding = mounted.find<HTMLSelectElement>('.bar select');
+    const encoding = mounted.find<HTMLSelectElement>('.readas select');
     encoding.value = 'big5';
     encoding.dispatchEvent(new Event('change'));
     await nextTick();
