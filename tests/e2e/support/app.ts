@@ -21,7 +21,7 @@ export class App {
 
   static async open(site: Site, prepare?: (page: Page) => Promise<unknown>): Promise<App> {
     const page = await site.context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const app = new App(page, site.address);
     const origin = new URL(site.address).origin;
     page.on('console', (message) => {

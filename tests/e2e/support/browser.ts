@@ -10,6 +10,10 @@ export interface Site {
   context: BrowserContext;
   /** The app's address, ending in `/`. */
   address: string;
+  /** The folder that the browser keeps its data in. */
+  profile: string;
+  /** Starts another browser on what the last one has left. */
+  relaunch: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -26,31 +30,41 @@ export async function openSite({ host = '127.0.0.1', base = '/bureau/jilan/' }: 
   const profile = mkdtempSync(join(tmpdir(), 'jilan-e2e-'));
   const rules = ['MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
   if (host !== '127.0.0.1') rules.unshift(`MAP ${host} 127.0.0.1`);
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: true,
-    viewport: { width: 1440, height: 900 },
-    locale: 'zh-CN',
-    acceptDownloads: true,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--host-resolver-rules=${rules.join(', ')}`,
-    ],
-  });
-  return {
-    context,
+  const launch = () =>
+    chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: true,
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+      acceptDownloads: true,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        `--host-resolver-rules=${rules.join(', ')}`,
+      ],
+    });
+  const site: Site = {
+    context: await launch(),
     address: `http://${host}:${String(server.port)}${base}`,
+    profile,
+    relaunch: async () => {
+      await site.context.close().catch(() => undefined);
+      // A killed browser leaves the mark of its hold on the profile.
+      for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
+        rmSync(join(profile, name), { force: true });
+      site.context = await launch();
+    },
     close: async () => {
-      await context.close();
+      await site.context.close();
       await server.close();
       rmSync(profile, { recursive: true, force: true });
     },
   };
+  return site;
 }
