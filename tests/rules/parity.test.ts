@@ -148,7 +148,7 @@ describe('SQL and decimal.js agree', () => {
       expect(totals.size).toBe(ofUnit.size);
       expect(unitsDiffering.slice(0, 5)).toEqual([]);
     },
-    900_000,
+    3_600_000,
   );
 
   it.each(sets.map((ruleSet) => [ruleSet.id, ruleSet] as const))(
