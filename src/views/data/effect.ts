@@ -1,11 +1,11 @@
 /** What an import moved, in words. */
-import type { useI18n } from 'vue-i18n';
 import { figureText } from '@/components/figure';
 import { ITEM_BY_CODE } from '@/domain/items';
 import type { EffectEntry, Move } from '@/stores/importTypes';
 import { countText } from './count';
 
-type Translate = ReturnType<typeof useI18n>['t'];
+/** vue-i18n's `t`, of a component or of the whole page: their types differ. */
+type Translate = (key: string, named?: Record<string, unknown>) => string;
 
 /** All decimals that it has, and at least two: a move is told exactly. */
 const deltaText = (delta: string): string => figureText(delta, { signed: true, minPlaces: 2 });
