@@ -22,7 +22,7 @@ import { makeIndicatorsWritable } from '../support/tables';
 import { VARIANTS } from '../support/parityRuleSets';
 import { generatedRows, nastyRows, nastyUnits, spendingOf, type RawRow } from '../support/parityRows';
 
-const COUNT = Number(process.env.JILAN_PARITY_ROWS ?? '6000');
+const COUNT = Number(process.env.JILAN_PARITY_ROWS ?? '3000');
 /** Rows of a generated unit; nasty rows stand in units of their own, so that one cannot hide what another does. */
 const UNIT_ROWS = 24;
 
