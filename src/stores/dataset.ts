@@ -5,7 +5,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { Row, SqlValue } from '@/database/engine';
-import type { RuleSet } from '@/rules/ruleSet';
 import {
   effectsOf,
   importsOf,
@@ -18,7 +17,7 @@ import {
 } from '@/workspace/journal';
 import { useAnswerTemplates } from './answerTemplates';
 import { useBusy } from './busy';
-import { deriveDraft, deriveFacts, deriveScores } from './derive';
+import { deriveFacts } from './derive';
 import { useEffects } from './effects';
 import { useImporting } from './importing';
 import { useKeeping } from './keeping';
@@ -29,6 +28,7 @@ import { useRuleSets } from './ruleSets';
 import { usePending } from './pending';
 import { sampleFiles } from './sample';
 import { readScope, EMPTY_SCOPE, type Scope } from './scope';
+import { useScoring } from './scoring';
 import { openEngine, openSession, type Session } from './session';
 import { useTransfer } from './transfer';
 
@@ -46,11 +46,6 @@ export const useDataset = defineStore('dataset', () => {
   const pending = usePending();
 
   let session: Session | null = null;
-  let scoring = new Map<string, Promise<void>>();
-  /** Rule sets of which only scores and totals were asked for. */
-  let totalling = new Map<string, Promise<void>>();
-  /** Rule sets whose scores and findings are in the database now: for what must not have them computed. */
-  const scored = shallowRef<ReadonlySet<string>>(new Set());
 
   function theSession(): Session {
     if (!session) throw new Error('the dataset has not started');
@@ -102,9 +97,7 @@ export const useDataset = defineStore('dataset', () => {
   /** After the base tables have changed: facts, scope, and scores on the next question. */
   async function refresh(): Promise<void> {
     const { engine, workspace } = theSession();
-    scoring = new Map();
-    totalling = new Map();
-    scored.value = new Set();
+    scores.forgetAllScores();
     await during('busy.deriving', (report) => deriveFacts(engine, report));
     scope.value = await readScope(engine);
     usedBytes.value = await workspace.usedBytes();
@@ -112,65 +105,24 @@ export const useDataset = defineStore('dataset', () => {
     revision.value += 1;
   }
 
-  /** Scores under a rule set are computed once, when first asked for. Rejects for a rule set that is not there. */
-  function ensureScores(ruleSetId: string): Promise<void> {
-    const known = scoring.get(ruleSetId);
-    if (known) return known;
-    const ruleSet = rules.ruleSets.value.find((each) => each.id === ruleSetId);
-    if (!ruleSet) return Promise.reject(new Error(`unknown rule set ${ruleSetId}`));
-    const { engine } = theSession();
-    const compute = (): Promise<void> => during('busy.scoring', (report) => deriveScores(engine, ruleSet, report));
-    const before = totalling.get(ruleSetId);
-    const computing = before ? before.then(compute, compute) : compute();
-    scoring.set(ruleSetId, computing);
-    computing.then(
-      () => {
-        // A refresh in between has taken the tables away.
-        if (scoring.get(ruleSetId) !== computing) return;
-        scored.value = new Set([...scored.value, ruleSetId]);
-        void pending.during(() => effects.scored(ruleSetId));
-      },
-      () => scoring.delete(ruleSetId),
-    );
-    return computing;
-  }
-
-  /** Scores and totals without findings, for what holds rule sets against each other: a quarter of the work. */
-  function ensureTotals(ruleSetId: string): Promise<void> {
-    const known = scoring.get(ruleSetId) ?? totalling.get(ruleSetId);
-    if (known) return known;
-    const ruleSet = rules.ruleSets.value.find((each) => each.id === ruleSetId);
-    if (!ruleSet) return Promise.reject(new Error(`unknown rule set ${ruleSetId}`));
-    const computing = scoreDraft(ruleSet, new AbortController());
-    totalling.set(ruleSetId, computing);
-    computing.catch(() => totalling.delete(ruleSetId));
-    return computing;
-  }
-
   const rules = useRuleSets({
     journal,
     append: keep,
     forget: (ruleSetId) => {
-      scoring.delete(ruleSetId);
-      totalling.delete(ruleSetId);
-      scored.value = new Set([...scored.value].filter((id) => id !== ruleSetId));
+      scores.forgetScores(ruleSetId);
       revision.value += 1;
     },
   });
 
-  /**
-   * Scores under a rule set that is being edited, as `ruleSet.id`; kept in the database only. One at a time: the caller
-   * waits for the last one. Rejects when stopped, by `stop` or by the analyst, with what it had so far of no use.
-   */
-  async function scoreDraft(ruleSet: RuleSet, stop: AbortController): Promise<void> {
-    await during(
-      'busy.scoring',
-      (report) => deriveDraft(theSession().engine, ruleSet, report, stop.signal),
-      () => {
-        stop.abort();
-      },
-    );
-  }
+  const scores = useScoring({
+    theEngine: () => theSession().engine,
+    ruleSetOf: (ruleSetId) => rules.ruleSets.value.find((each) => each.id === ruleSetId),
+    during,
+    onScored: (ruleSetId) => {
+      void pending.during(() => effects.scored(ruleSetId));
+    },
+  });
+  const { scored, ensureScores, ensureTotals, scoreDraft } = scores;
 
   /** Marks a finding as looked at (or not), with a note; `findingKey` names what was found. */
   const review = (findingKey: string, reviewed: boolean, note: string): Promise<void> =>

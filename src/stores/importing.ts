@@ -216,21 +216,22 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     const at = new Date().toISOString();
     const storable = { ...current, read, staged, at };
     const kept = isWorthKeeping(storable);
-    let digests: readonly string[] = [];
-    await during('busy.storing', async () => {
-      if (kept) digests = await store(theSession(), keeping, storable);
-      else await dropStage(engine);
+    const stored = await during('busy.storing', async () => {
+      if (kept) return store(theSession(), keeping, storable);
+      await dropStage(engine);
+      return null;
     });
-    if (kept) {
+    if (stored) {
+      const { importId, digests } = stored;
       try {
-        await effects.before(nextImportId(journal.value) - 1);
+        await effects.before(importId);
         await commitStage(engine, { digests });
         await refresh();
         effects.after();
       } catch (cause) {
         // More than fits: the import is taken back, else it would fail again at every start.
         const isTooMuch = cause instanceof DatabaseError && cause.isOutOfMemory;
-        if (isTooMuch) await keeping.keep({ type: 'undo', importId: nextImportId(journal.value) - 1, at });
+        if (isTooMuch) await keeping.keep({ type: 'undo', importId, at });
         // Kept, but not merged: what is kept is the truth, so the database is built anew from it.
         await replay(true);
         if (isTooMuch) throw cause;

@@ -35,8 +35,13 @@ export function isWorthKeeping({ staged, replaces }: Pick<Storable, 'staged' | '
   return imported + replaced + rejected + cells + staged.stale.rows > 0 || replaces !== undefined;
 }
 
-/** Gives the SHA-256 of the files as given; empty for those that were refused. */
-export async function store({ engine }: Session, keeping: Keeping, import_: Storable): Promise<string[]> {
+export interface Stored {
+  readonly importId: number;
+  /** SHA-256 of the files as given; empty for those that were refused. */
+  readonly digests: readonly string[];
+}
+
+export async function store({ engine }: Session, keeping: Keeping, import_: Storable): Promise<Stored> {
   const { files, answers, read, staged, at, replaces } = import_;
   const digests = files.map(() => '');
   const sources = [];
@@ -59,5 +64,5 @@ export async function store({ engine }: Session, keeping: Keeping, import_: Stor
     ...(replaces === undefined ? {} : { replaces }),
   };
   await keeping.keep(entry, sources);
-  return digests;
+  return { importId: entry.importId, digests };
 }

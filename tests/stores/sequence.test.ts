@@ -92,7 +92,7 @@ function openWindow(workspace: Workspace) {
     const staged = await stage(engine, read, { importId: nextImportId(keeping.journal.value) });
     const storable = { files, answers: {}, read, staged, at: '2026-11-24T08:00:00.000Z' };
     if (!isWorthKeeping(storable)) return dropStage(engine);
-    const digests = await store(session, keeping, storable);
+    const { digests } = await store(session, keeping, storable);
     return commitStage(engine, { digests });
   }
 
