@@ -1,12 +1,15 @@
 /** Ratios of money: exact quotients, rounded once. Over zero, nothing or a negative base there is none. */
 import { Exact, roundHalfUp } from './decimal';
 
-/** 100 × part ÷ whole as it is printed: two decimals, half-up. Null where it has no meaning. */
+/** 100 × part ÷ whole in whole hundredths of a per cent, half-up. Null where it has no meaning. */
+export function percentCount(part: Exact, whole: Exact): Exact | null {
+  return whole.greaterThan(0) ? roundHalfUp(part.times(10_000).dividedBy(whole), 0) : null;
+}
+
+/** 100 × part ÷ whole as it is printed: two decimals. Null where it has no meaning. */
 export function percentOf(part: string | null, whole: string | null): string | null {
   if (part === null || whole === null) return null;
-  const base = new Exact(whole);
-  if (!base.greaterThan(0)) return null;
-  return roundHalfUp(new Exact(part).times(100).dividedBy(base), 2).toFixed(2);
+  return percentCount(new Exact(part), new Exact(whole))?.dividedBy(100).toFixed(2) ?? null;
 }
 
 /** 100 × (now − before) ÷ before, likewise. */

@@ -1,12 +1,20 @@
 /** Grades as a rule set draws them: bounds from the top, lower bound inclusive, the last without one. */
 import { Exact } from '@/domain/decimal';
+import { evaluate } from '@/rules/expr/evaluate';
+import { amount, type Expr } from '@/rules/expr/expr';
+import { gradeRule, type GradeScale } from '@/rules/scoring/unitRule';
 
-export type GradeScale = readonly (readonly [bound: number | string | null, grade: string])[];
+export type { GradeScale };
 
+/** Lists ask of every row: a scale's rule is made once. */
+const rules = new WeakMap<GradeScale, Expr>();
+
+/** By the rule that the database grades with; none for none. */
 export function gradeOfTotal(total: string | null, scale: GradeScale): string | null {
-  if (total === null) return null;
-  const exact = new Exact(total);
-  return scale.find(([bound]) => bound === null || exact.gte(bound))?.[1] ?? null;
+  let rule = rules.get(scale);
+  if (!rule) rules.set(scale, (rule = gradeRule(scale, amount('total'))));
+  const grade = evaluate(rule, { total: total === null ? null : new Exact(total) });
+  return typeof grade === 'string' ? grade : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The same expression for one row, with decimal.js: what the database computes, read a second time. */
 import { Exact, roundHalfUp } from '@/domain/decimal';
+import { percentCount } from '@/domain/ratio';
 import { fraction } from '@/domain/reading/fraction';
 import type { CompareSign, Expr } from './expr';
 
@@ -46,8 +47,7 @@ export function evaluate(expr: Expr, row: Cells): Cell {
     }
     case 'percent': {
       const [part, whole] = [evaluate(expr.part, row), evaluate(expr.whole, row)];
-      if (!isNumber(part) || !isNumber(whole) || !whole.greaterThan(0)) return null;
-      return roundHalfUp(part.times(10_000).dividedBy(whole), 0);
+      return isNumber(part) && isNumber(whole) ? percentCount(part, whole) : null;
     }
     case 'digits': {
       const value = evaluate(expr.of, row);

@@ -2,22 +2,14 @@
  * 说明 in English, from a finding's columns and `facts`. The Chinese sentence is written by the checks' SQL and goes
  * into every export; this one is for the English interface only.
  */
-import { FACTS_MARK } from '@/domain/findingKey';
+import { FACTS_MARK, type FindingIdentity } from '@/domain/findingKey';
 import { ITEMS } from '@/domain/items';
 import { STAGES } from '@/domain/stages';
 import { reasonInEnglish } from './reasons';
 
-export interface ToldFinding {
-  readonly check_id: string;
-  readonly fiscal_year: number;
-  readonly unit_code: string | null;
-  readonly item: string | null;
-  readonly stage: string | null;
-  readonly indicator_no: string | null;
-  readonly indicator: string | null;
+export interface ToldFinding extends FindingIdentity {
   readonly reported_text: string | null;
   readonly expected_text: string | null;
-  readonly facts: string | null;
 }
 
 const itemLabel = (code: string | null): string => ITEMS.find((item) => item.code === code)?.labelEn ?? code ?? '';

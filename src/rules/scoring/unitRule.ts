@@ -90,8 +90,11 @@ const coverage = when([
   ],
 ]);
 
+/** Bounds from the top, the last without one. */
+export type GradeScale = readonly (readonly [bound: number | null, grade: string])[];
+
 /** Grade of a printed total; lower bounds belong to the grade. */
-export function gradeRule(grades: RuleSet['grades'], total: Expr): Expr {
+export function gradeRule(grades: GradeScale, total: Expr): Expr {
   return when(
     grades.map(([from, word]) => [
       from === null ? not(isNone(total)) : compare(total, '>=', fixed(exactly(from).toFixed())),

@@ -81,14 +81,15 @@ export function distribution(rows: readonly ScoreRow[], scale: GradeScale): Dist
 }
 
 function bandsOf(rows: readonly ScoreRow[], scale: GradeScale, start: number, end: number): GradeBand[] {
+  const gradesOf = (key: 'recomputed_total' | 'reported_total'): (string | null)[] =>
+    rows.map((row) => gradeOfTotal(row[key], scale));
+  const [recomputed, reported] = [gradesOf('recomputed_total'), gradesOf('reported_total')];
   const bands: GradeBand[] = [];
   let to = end;
   for (const [bound, grade] of scale) {
-    const from = Math.max(start, bound === null ? start : Number(bound));
-    const count = (key: 'recomputed_total' | 'reported_total'): number =>
-      rows.filter((row) => gradeOfTotal(row[key], scale) === grade).length;
-    if (to > from)
-      bands.unshift({ grade, from, to, reported: count('reported_total'), recomputed: count('recomputed_total') });
+    const from = Math.max(start, bound ?? start);
+    const count = (grades: readonly (string | null)[]): number => grades.filter((each) => each === grade).length;
+    if (to > from) bands.unshift({ grade, from, to, reported: count(reported), recomputed: count(recomputed) });
     to = Math.min(to, from);
   }
   return bands;

@@ -63,8 +63,6 @@ function stripOf(data: GroupsData, theme: ChartTheme): CustomSeriesOption {
   };
 }
 
-export const groupsHeight = (data: GroupsData): number => 46 + data.groups.length * 30;
-
 export function groupsOption(data: GroupsData, words: { median: string }): (theme: ChartTheme) => EChartsOption {
   return (theme) => ({
     grid: { left: NAME, right: RIGHT, top: 22, bottom: 24 },
