@@ -2,7 +2,7 @@
 import { normaliseText } from '../domain/text';
 import { isSameHeader } from './breaks';
 import { findHeader } from './header';
-import { memoise } from './memo';
+import { memoise } from '../domain/memo';
 import { unitLine } from './money';
 import type { FilePlan } from './plan';
 import { isNote, isTotal, TOTAL_COLUMNS } from './words';

@@ -5,7 +5,7 @@
 import { csvCell } from '../domain/csvCell';
 import type { NumberStyle } from '../domain/number';
 import { EMPTY, HEADS, MISSING, POINTS, readDecimal, unguard, type Digits } from './cells';
-import { memoise } from './memo';
+import { memoise } from '../domain/memo';
 import type { FilePlan } from './plan';
 import { NOBODY, RowReader, withCsv, type Fault, type ReadCell, type Settings } from './readerBase';
 import { contentOf } from './sameness';

@@ -3,13 +3,14 @@ import { csvCell } from '../domain/csvCell';
 import type { Stage } from '../domain/stages';
 import { isNone } from '../domain/number';
 import { readAmount, UNIT_MISSING, type Amount } from './amounts';
+import { AmountsByCode, type ReadAmount } from './amountsByCode';
 import { MISSING, unguard } from './cells';
 import type { CodedRows } from './coded';
 import { Combination, NOT_PLAIN } from './combination';
 import type { AmountColumn } from './header';
-import { memoise } from './memo';
+import { memoise } from '../domain/memo';
 import { moneyUnit, type MoneyUnit, type NamedUnit } from './money';
-import { RowReader, withCsv, type Fault, type ReadCell, type Settings, type TakePlain, type Whose } from './readerBase';
+import { RowReader, withCsv, type Fault, type Settings, type TakePlain, type Whose } from './readerBase';
 import type { FilePlan } from './plan';
 import type { FinanceWriter } from './stageFinance';
 import { itemOf, stageOf, type ItemWord } from './words';
@@ -25,8 +26,6 @@ interface Words {
   readonly keys: readonly (string | null)[];
   readonly units: readonly (MoneyUnit | null)[];
 }
-
-type ReadAmount = Amount & ReadCell & { readonly asStood: string };
 
 /** An amount's unit by itself, or the reason why the whole row has none. */
 type UnitReading = { readonly unit: MoneyUnit | null; readonly fault: string | null };
@@ -195,8 +194,7 @@ export class FinanceReader extends RowReader {
     let reader = this.#readers.get(unit);
     if (!reader) {
       reader = memoise((cell) => {
-        const amount = readAmount(cell, unit);
-        return { ...amount, ...withCsv(amount), asStood: csvCell(unguard(cell)) };
+        return { ...withCsv(readAmount(cell, unit)), asStood: csvCell(unguard(cell)) };
       });
       this.#readers.set(unit, reader);
     }
@@ -248,21 +246,3 @@ const asked = (answer: string | null): MoneyUnit | null => {
   const unit = answer === null ? null : moneyUnit(answer);
   return unit === '万' ? null : unit;
 };
-
-/** The amounts of one column, each read once in each unit. */
-class AmountsByCode {
-  readonly #byUnit = new Map<MoneyUnit | null, (ReadAmount | undefined)[]>();
-
-  constructor(
-    readonly rows: CodedRows,
-    readonly index: number,
-    readonly read: (text: string, unit: MoneyUnit | null) => ReadAmount,
-  ) {}
-
-  of(codes: readonly Int32Array[], row: number, unit: MoneyUnit | null): ReadAmount {
-    let known = this.#byUnit.get(unit);
-    if (!known) this.#byUnit.set(unit, (known = []));
-    const code = codes[this.index]?.[row] ?? 0;
-    return (known[code] ??= this.read(this.rows.columns[this.index]?.text(code) ?? '', unit));
-  }
-}

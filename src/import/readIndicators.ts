@@ -6,7 +6,7 @@ import type { CodedRows } from './coded';
 import { Combination, NOT_PLAIN } from './combination';
 import { ABSENT, filled, RecordReader } from './fields';
 import { readComparator, readTarget, readTerm } from './indicatorCells';
-import { memoise } from './memo';
+import { memoise } from '../domain/memo';
 import { mark, markNumber } from './sameness';
 import { withCsv, type ReadCell, type TakePlain } from './readerBase';
 import type { IndicatorWriter } from './stageIndicators';

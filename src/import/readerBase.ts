@@ -2,20 +2,10 @@
 import { csvCell } from '../domain/csvCell';
 import { asFiled, normaliseText } from '../domain/text';
 import { AsideRules, isBlank } from './asideRules';
-import {
-  plainCode,
-  readCode,
-  readText,
-  readYear,
-  splitCodeAndName,
-  unguard,
-  type Cell,
-  type Year,
-  YEAR_FAULT,
-} from './cells';
+import { plainCode, readCode, readText, readYear, splitCodeAndName, unguard, type Cell, YEAR_FAULT } from './cells';
 import { rowTexts, type CodedRows, type Watch } from './coded';
 import { CODE_AND_NAME_HEADERS, DATASETS, type Kind } from './datasets';
-import { memoise } from './memo';
+import { memoise } from '../domain/memo';
 import type { FilePlan } from './plan';
 import type { Reject } from './protocol';
 import { remedyFor } from './remedies';
@@ -46,7 +36,7 @@ export interface Tally {
 export interface ReadCell extends Cell {
   readonly csv: string;
 }
-export const withCsv = (cell: Cell): ReadCell => ({ ...cell, csv: csvCell(cell.value) });
+export const withCsv = <C extends Cell>(cell: C): C & ReadCell => ({ ...cell, csv: csvCell(cell.value) });
 
 export interface Fault {
   readonly index: number | null;
@@ -77,10 +67,7 @@ export abstract class RowReader {
   readonly asideRows: { readonly line: number; readonly row: readonly string[] }[] = [];
   readonly #found: ReadonlyMap<string, number>;
   readonly #asideRules: AsideRules;
-  readonly #year = memoise((text): Year & ReadCell => ({
-    ...readYear(unguard(text)),
-    ...withCsv(readYear(unguard(text))),
-  }));
+  readonly #year = memoise((text) => withCsv(readYear(unguard(text))));
   readonly #code = memoise((text) => withCsv(readCode(unguard(text))));
   readonly #text = memoise((text) => withCsv(readText(unguard(text))));
   readonly #codeAndName = memoise(splitCodeAndName);

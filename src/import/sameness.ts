@@ -1,4 +1,4 @@
-import { memoise } from './memo';
+import { memoise } from '../domain/memo';
 
 /**
  * A fingerprint of what a row says, to tell "same content" from "other content" among rows of one key.

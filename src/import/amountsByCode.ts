@@ -1,0 +1,25 @@
+/** The amounts of one column of a coded file: each distinct value is read once in each unit of money. */
+import type { Amount } from './amounts';
+import type { CodedRows } from './coded';
+import type { MoneyUnit } from './money';
+import type { ReadCell } from './readerBase';
+
+/** `asStood`: the cell as filed, as a cell of the staging CSV. */
+export type ReadAmount = Amount & ReadCell & { readonly asStood: string };
+
+export class AmountsByCode {
+  readonly #byUnit = new Map<MoneyUnit | null, (ReadAmount | undefined)[]>();
+
+  constructor(
+    readonly rows: CodedRows,
+    readonly index: number,
+    readonly read: (text: string, unit: MoneyUnit | null) => ReadAmount,
+  ) {}
+
+  of(codes: readonly Int32Array[], row: number, unit: MoneyUnit | null): ReadAmount {
+    let known = this.#byUnit.get(unit);
+    if (!known) this.#byUnit.set(unit, (known = []));
+    const code = codes[this.index]?.[row] ?? 0;
+    return (known[code] ??= this.read(this.rows.columns[this.index]?.text(code) ?? '', unit));
+  }
+}

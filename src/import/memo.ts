@@ -1,1 +1,0 @@
-export { memoise } from '../domain/memo';
