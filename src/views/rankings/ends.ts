@@ -38,8 +38,7 @@ function scaleFor(rows: readonly EndRow[], ceiling: number): Scale {
 
 /** Edges of grades, between the words of their grades: `中｜良`. */
 function gradeEdges(scale: GradeScale, strip: Scale): EndsData['edges'] {
-  return scale.flatMap(([bound, grade], index) => {
-    const at = bound === null ? null : bound;
+  return scale.flatMap(([at, grade], index) => {
     const below = scale[index + 1]?.[1];
     return at === null || below === undefined || at <= strip.min || at >= strip.max
       ? []
