@@ -108,6 +108,16 @@ export default {
       showLine: '看文件原样的这一行',
       colon: '：',
       cell: '{column}“{text}”',
+      money: '{name} {amount} 万元，',
+    },
+    total: {
+      dropped: '{n}项不计（不适用或剔除），其余的得分之和乘以 {all} ÷ {kept}（全部分值 ÷ 计入的分值）',
+      toHundred: '折成合计100分',
+      places: '总分四舍五入到{n}位小数',
+      grade: '{grade}（{grades}）',
+      from: '{name}≥{from}',
+      below: '以下{name}',
+      coverage: '{formula}（已重算的分值 ÷ 适用的分值）',
     },
     cell: {
       comparator: '比较符',
@@ -317,6 +327,17 @@ export default {
       showLine: 'Show this line as it stands in the file',
       colon: ': ',
       cell: '{column} "{text}"',
+      money: '{name} {amount} 万元, ',
+    },
+    total: {
+      dropped:
+        '{n} left out (not applicable or excluded): the sum of the others is multiplied by {all} ÷ {kept} (all weights ÷ those that count)',
+      toHundred: 'scaled to 100',
+      places: 'total rounded half-up to {n} decimals',
+      grade: '{grade} ({grades})',
+      from: '{name} ≥ {from}',
+      below: 'below {name}',
+      coverage: '{formula} (recomputed weight ÷ applicable weight)',
     },
     cell: {
       comparator: 'comparator',

@@ -122,7 +122,7 @@ export const useDataset = defineStore('dataset', () => {
       void pending.during(() => effects.scored(ruleSetId));
     },
   });
-  const { scored, ensureScores, ensureTotals, scoreDraft } = scores;
+  const { scored, ensureScores, scoreDraft } = scores;
 
   /** Marks a finding as looked at (or not), with a note; `findingKey` names what was found. */
   const review = (findingKey: string, reviewed: boolean, note: string): Promise<void> =>
@@ -201,7 +201,6 @@ export const useDataset = defineStore('dataset', () => {
     start,
     query,
     ensureScores,
-    ensureTotals,
     scored,
     ...useLookups(theSession, journal),
     removals: computed(() => liveRemovals(journal.value)),

@@ -15,8 +15,6 @@ interface Deps {
 
 export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
   let scoring = new Map<string, Promise<void>>();
-  /** Rule sets of which only scores and totals were asked for. */
-  let totalling = new Map<string, Promise<void>>();
   /** Rule sets whose scores and findings are in the database now: for what must not have them computed. */
   const scored = shallowRef<ReadonlySet<string>>(new Set());
 
@@ -27,9 +25,7 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
     const ruleSet = ruleSetOf(ruleSetId);
     if (!ruleSet) return Promise.reject(new Error(`unknown rule set ${ruleSetId}`));
     const engine = theEngine();
-    const compute = (): Promise<void> => during('busy.scoring', (report) => deriveScores(engine, ruleSet, report));
-    const before = totalling.get(ruleSetId);
-    const computing = before ? before.then(compute, compute) : compute();
+    const computing = during('busy.scoring', (report) => deriveScores(engine, ruleSet, report));
     scoring.set(ruleSetId, computing);
     computing.then(
       () => {
@@ -40,18 +36,6 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
       },
       () => scoring.delete(ruleSetId),
     );
-    return computing;
-  }
-
-  /** Scores and totals without findings, for what holds rule sets against each other: a quarter of the work. */
-  function ensureTotals(ruleSetId: string): Promise<void> {
-    const known = scoring.get(ruleSetId) ?? totalling.get(ruleSetId);
-    if (known) return known;
-    const ruleSet = ruleSetOf(ruleSetId);
-    if (!ruleSet) return Promise.reject(new Error(`unknown rule set ${ruleSetId}`));
-    const computing = scoreDraft(ruleSet, new AbortController());
-    totalling.set(ruleSetId, computing);
-    computing.catch(() => totalling.delete(ruleSetId));
     return computing;
   }
 
@@ -72,16 +56,14 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
   /** One rule set has changed. */
   function forgetScores(ruleSetId: string): void {
     scoring.delete(ruleSetId);
-    totalling.delete(ruleSetId);
     scored.value = new Set([...scored.value].filter((id) => id !== ruleSetId));
   }
 
   /** The data have changed. */
   function forgetAllScores(): void {
     scoring = new Map();
-    totalling = new Map();
     scored.value = new Set();
   }
 
-  return { scored, ensureScores, ensureTotals, scoreDraft, forgetScores, forgetAllScores };
+  return { scored, ensureScores, scoreDraft, forgetScores, forgetAllScores };
 }

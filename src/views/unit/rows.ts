@@ -1,4 +1,5 @@
 /** What the queries of the unit page answer, one type per `.sql` file beside it. Figures are exact decimal text. */
+import type { Reading } from '@/domain/reading';
 
 /** identity.sql: one row, or none where nothing is known under this code. */
 export type IdentityRow = {
@@ -49,14 +50,6 @@ export type YearRow = {
   finding_count: number;
 };
 
-/** rule-sets.sql: each rule set's result for one year. */
-export type RuleSetRow = {
-  rule_set_id: string;
-  recomputed_total: string | null;
-  recomputed_grade: string | null;
-  coverage: string | null;
-};
-
 /** peers.sql: one row per measure and unit of the category. */
 export type PeerRow = {
   measure: Measure;
@@ -100,10 +93,8 @@ export type FindingRow = {
   line: number | null;
 };
 
-/** workings.sql: how one rule set came to one score. */
+/** How one rule set came to one score (explained.ts). */
 export type WorkingRow = {
-  rule_set_id: string;
-  indicator_id: number;
   state: string;
   weight: string;
   score: string | null;
@@ -116,9 +107,10 @@ export type WorkingRow = {
   middle: string | null;
 };
 
-/** cells.sql: what the file says of one indicator. */
-export type CellsRow = {
+/** cells.sql: what the file says of one indicator, and how that was read. */
+export type CellsRow = Record<keyof Reading, string | number | boolean | null> & {
   indicator_id: number;
+  indicator: string;
   level1: string | null;
   level2: string | null;
   kind: string | null;
@@ -133,6 +125,22 @@ export type CellsRow = {
   file_id: number;
   file_name: string;
   line: number;
+};
+
+/** spending.sql: 支出合计, 万元, and the first line that each figure came from; no row where the unit filed none. */
+export type SpendingRow = {
+  initial_budget: string | null;
+  adjusted_budget: string | null;
+  actual: string | null;
+  initial_file_id: number | null;
+  initial_file: string | null;
+  initial_line: number | null;
+  adjusted_file_id: number | null;
+  adjusted_file: string | null;
+  adjusted_line: number | null;
+  actual_file_id: number | null;
+  actual_file: string | null;
+  actual_line: number | null;
 };
 
 /** neighbours.sql: who stands before and after, by code, among the units in view. */

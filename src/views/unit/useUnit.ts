@@ -1,46 +1,26 @@
 /** Everything that the unit page asks: one question per `.sql` file, all following the address. */
-import { computed, ref, watch, type ComputedRef } from 'vue';
+import { computed } from 'vue';
 import { useQuery } from '@/composables/useQuery';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
-import cellsSql from './cells.sql?raw';
 import changesSql from './changes.sql?raw';
+import { explainAll } from './explained';
 import findingsSql from './findings.sql?raw';
 import identitySql from './identity.sql?raw';
 import { indicatorsOf, type ScoredRow } from './indicators';
 import neighboursSql from './neighbours.sql?raw';
 import peersSql from './peers.sql?raw';
-import ruleSetsSql from './rule-sets.sql?raw';
+import { cellsSql } from './queries';
 import type * as Rows from './rows';
 import sourcesSql from './sources.sql?raw';
+import spendingSql from './spending.sql?raw';
 import unitSql from './unit.sql?raw';
-import workingsSql from './workings.sql?raw';
 import { yearInView } from './year';
 import yearsSql from './years.sql?raw';
 
-/** How often all rule sets have been scored; null until they have been since the data last changed. */
-function useAllScored(): ComputedRef<number | null> {
-  const dataset = useDataset();
-  const filters = useFilters();
-  const scored = ref<number | null>(null);
-  watch(
-    () => [dataset.state, dataset.revision] as const,
-    async ([state, revision]) => {
-      scored.value = null;
-      if (state !== 'ready') return;
-      // One after another, the rule set in view first: the engine does one thing at a time.
-      await dataset.ensureScores(filters.ruleSetId);
-      for (const ruleSet of dataset.ruleSets) await dataset.ensureTotals(ruleSet.id);
-      if (dataset.revision === revision) scored.value = revision;
-    },
-    { immediate: true },
-  );
-  return computed(() => scored.value);
-}
-
 export function useUnit(code: () => string) {
   const filters = useFilters();
-  const allScored = useAllScored();
+  const dataset = useDataset();
 
   const years = useQuery<Rows.YearRow>(yearsSql, () => [code(), filters.ruleSetId]);
   const yearNumbers = computed(() => years.rows.value.map((row) => row.fiscal_year));
@@ -61,13 +41,8 @@ export function useUnit(code: () => string) {
   ]);
   const cells = useQuery<Rows.CellsRow>(cellsSql, () => [code(), year.value]);
   const indicators = computed(() => indicatorsOf(scored.rows.value, cells.rows.value));
-  const workings = useQuery<Rows.WorkingRow>(workingsSql, () => [
-    code(),
-    year.value,
-    filters.ruleSetId,
-    allScored.value,
-  ]);
-  const ruleSets = useQuery<Rows.RuleSetRow>(ruleSetsSql, () => [code(), year.value, allScored.value]);
+  const spending = useQuery<Rows.SpendingRow>(spendingSql, () => [code(), year.value]);
+  const explained = computed(() => explainAll(dataset.ruleSets, cells.rows.value, spending.rows.value[0] ?? null));
   const unit = computed(() => identity.rows.value[0] ?? null);
   const peers = useQuery<Rows.PeerRow>(peersSql, () => [
     year.value,
@@ -95,8 +70,8 @@ export function useUnit(code: () => string) {
     previous: side('previous'),
     next: side('next'),
     indicators,
-    workings: workings.rows,
-    ruleSets: ruleSets.rows,
+    explained,
+    spending: computed(() => spending.rows.value[0] ?? null),
     peers: peers.rows,
     sources: sources.rows,
     findings: findings.rows,

@@ -70,8 +70,6 @@ describe('what recomputing changed', () => {
 
 function working(patch: Partial<WorkingRow>): WorkingRow {
   return {
-    rule_set_id: 'x',
-    indicator_id: 1,
     state: 'computed',
     weight: '15.0000000000',
     score: '14.9800000000',

@@ -1,21 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '@/database/engine';
+import { Exact } from '@/domain/decimal';
 import { findingStatements } from '@/rules/findings';
 import { RULE_SETS } from '@/rules/ruleSet';
-import cellsSql from '@/views/unit/cells.sql?raw';
 import changesSql from '@/views/unit/changes.sql?raw';
 import { UNIT_COLUMNS } from '@/views/unit/columns';
+import { explainAll } from '@/views/unit/explained';
 import findingsSql from '@/views/unit/findings.sql?raw';
 import identitySql from '@/views/unit/identity.sql?raw';
 import { changesOf, indicatorsOf, type ScoredRow } from '@/views/unit/indicators';
 import neighboursSql from '@/views/unit/neighbours.sql?raw';
 import peersSql from '@/views/unit/peers.sql?raw';
-import ruleSetsSql from '@/views/unit/rule-sets.sql?raw';
+import { cellsSql } from '@/views/unit/queries';
 import type * as Rows from '@/views/unit/rows';
 import sourcesSql from '@/views/unit/sources.sql?raw';
+import spendingSql from '@/views/unit/spending.sql?raw';
 import unitSql from '@/views/unit/unit.sql?raw';
 import { formulaOf } from '@/views/unit/working';
-import workingsSql from '@/views/unit/workings.sql?raw';
 import yearsSql from '@/views/unit/years.sql?raw';
 import { expectedRows } from '../../support/conformance';
 import { openEngine } from '../../support/engine';
@@ -58,26 +59,39 @@ describe('questions of the unit page, over the conformance set', () => {
   it('joins every indicator with its own cells, and says how it came to its score', async () => {
     const scored = await engine.query<ScoredRow>(unitSql, [YEAR, YEAR, null, null, null, RULES, UNIT]);
     const cells = await engine.query<Rows.CellsRow>(cellsSql, [UNIT, YEAR]);
-    const workings = await engine.query<Rows.WorkingRow>(workingsSql, [UNIT, YEAR, RULES, null]);
+    const [own] = explainAll(RULE_SETS, cells, null);
     expect(scored.length).toBeGreaterThan(0);
     expect(Object.keys(scored[0] ?? {}).slice(0, UNIT_COLUMNS.length)).toEqual(UNIT_COLUMNS.map((each) => each.key));
     const rows = indicatorsOf(scored, cells);
     for (const row of rows) {
       expect(row.cells?.line).toBeGreaterThan(1);
-      const own = workings.filter((working) => working.indicator_id === row.id);
-      expect(own).toHaveLength(1);
-      const formula = own[0] && formulaOf(own[0]);
+      const working = own?.workingOf(row.id) ?? null;
+      const formula = working && formulaOf(working);
       if (row.computed_score !== null) expect(formula).toMatch(/^-?[\d,.]+ × .+ = -?[\d,.]+$/);
     }
     expect(changesOf(rows).count).toBeLessThanOrEqual(rows.length);
   });
 
-  it('shows the other rule sets only when all have been computed', async () => {
-    expect(await engine.query(ruleSetsSql, [UNIT, YEAR, null])).toEqual([]);
-    const results = await engine.query<Rows.RuleSetRow>(ruleSetsSql, [UNIT, YEAR, 1]);
-    expect(results.map((row) => row.rule_set_id).sort()).toEqual(RULE_SETS.map((set) => set.id).sort());
-    const workings = await engine.query<Rows.WorkingRow>(workingsSql, [UNIT, YEAR, RULES, 1]);
-    expect(new Set(workings.map((row) => row.rule_set_id)).size).toBe(RULE_SETS.length);
+  it('explains each total and score from the cells, to the digit that the database has, under every rule set', async () => {
+    const cells = await engine.query<Rows.CellsRow>(cellsSql, [UNIT, YEAR]);
+    const [spending] = await engine.query<Rows.SpendingRow>(spendingSql, [UNIT, YEAR]);
+    expect(spending?.actual_line).toBeGreaterThan(1);
+    const plain = (value: unknown): string | null => (value === null ? null : new Exact(String(value)).toFixed());
+    for (const { ruleSet, unit, workingOf } of explainAll(RULE_SETS, cells, spending ?? null)) {
+      const [total] = await engine.query(
+        'SELECT recomputed_total AS total, recomputed_grade AS grade, coverage FROM unit_score WHERE unit_code = $1 AND fiscal_year = $2 AND rule_set_id = $3',
+        [UNIT, YEAR, ruleSet.id],
+      );
+      expect([plain(total?.total), total?.grade, plain(total?.coverage)]).toEqual([
+        unit.total,
+        unit.grade,
+        plain(unit.coverage),
+      ]);
+      const scored = await engine.query<ScoredRow>(unitSql, [YEAR, YEAR, null, null, null, ruleSet.id, UNIT]);
+      expect(scored.length).toBe(cells.length + (ruleSet.execution ? 1 : 0));
+      for (const row of scored)
+        expect(workingOf(row.indicator_id)?.score ?? null, row.indicator).toBe(plain(row.computed_score));
+    }
   });
 
   it('finds who it is by any code, also by one that no unit table has', async () => {

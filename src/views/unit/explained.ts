@@ -1,0 +1,48 @@
+/**
+ * How a unit-year's scores came about under each rule set: from its cells alone, with decimal.js, so that no rule set has
+ * to be scored in the database for one unit's sake.
+ */
+import type { RuleSet } from '@/rules/ruleSet';
+import { explainUnit, type IndicatorExplanation, type UnitExplanation } from '@/rules/scoring';
+import type { CellsRow, SpendingRow, WorkingRow } from './rows';
+
+export interface Explained {
+  readonly ruleSet: RuleSet;
+  readonly unit: UnitExplanation;
+  /** Of a filed indicator by its id, of the one that the program adds (ids below 0) under null. */
+  readonly workingOf: (indicatorId: number) => WorkingRow | null;
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const workingRow = (each: IndicatorExplanation): WorkingRow => ({
+  state: each.state,
+  weight: each.weight,
+  score: each.score,
+  basis: each.basis,
+  reason: each.reason,
+  comparator_sign: text(each.cells.comparator_sign),
+  comparator_assumed: each.cells.comparator_assumed === true,
+  middle: each.middle,
+});
+
+function explain(ruleSet: RuleSet, rows: readonly CellsRow[], spending: SpendingRow | null): Explained {
+  const unit = explainUnit(ruleSet, rows, spending);
+  const places = new Map(rows.map((row, index) => [row.indicator_id, index]));
+  return {
+    ruleSet,
+    unit,
+    workingOf: (indicatorId) => {
+      const place = indicatorId < 0 ? rows.length : places.get(indicatorId);
+      const found = place === undefined ? undefined : unit.indicators[place];
+      return found ? workingRow(found) : null;
+    },
+  };
+}
+
+/** In the order of the rule sets. */
+export const explainAll = (
+  ruleSets: readonly RuleSet[],
+  rows: readonly CellsRow[],
+  spending: SpendingRow | null,
+): readonly Explained[] => ruleSets.map((ruleSet) => explain(ruleSet, rows, spending));
