@@ -6,6 +6,8 @@ import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import { useRoute, useRouter, type LocationQueryValue } from 'vue-router';
 import type { SqlValue } from '@/database/engine';
+import { matchKey } from '@/domain/text';
+import { useDataset } from './dataset';
 
 export const DEFAULT_RULE_SET = 'national-2020';
 
@@ -34,15 +36,23 @@ export function parseYears(text: string | null): { from: number; to: number } | 
   return { from: Math.min(first, last), to: Math.max(first, last) };
 }
 
+/**
+ * Regions and categories that differ only by width, brackets or blanks are one, and which spelling stands for them depends
+ * on what else is in: a link names any of them.
+ */
+export const asShown = (text: string | null, spellings: readonly string[]): string | null =>
+  text === null ? null : (spellings.find((each) => matchKey(each) === matchKey(text)) ?? text);
+
 export const useFilters = defineStore('filters', () => {
   const route = useRoute();
   const router = useRouter();
+  const dataset = useDataset();
 
   const years = computed(() => parseYears(textOf(route.query.year)));
   const yearFrom = computed(() => years.value?.from ?? null);
   const yearTo = computed(() => years.value?.to ?? null);
-  const region = computed(() => textOf(route.query.region));
-  const category = computed(() => textOf(route.query.category));
+  const region = computed(() => asShown(textOf(route.query.region), dataset.regions));
+  const category = computed(() => asShown(textOf(route.query.category), dataset.categories));
   const q = computed(() => textOf(route.query.q));
   const ruleSetId = computed(() => textOf(route.query.rules) ?? DEFAULT_RULE_SET);
 
