@@ -71,6 +71,17 @@ describe('words of changes', () => {
     expect(silent).toEqual([]);
   });
 
+  it('are English in the English interface, names and grades apart', () => {
+    const other: RuleSet = { ...local, thresholds: { ...local.thresholds, income_gap: 1 }, grade_aliases: {} };
+    const lines = changeWords({ ...national, steps: local.steps.slice(0, 1) }, other, 'en');
+    expect(lines).toContain(
+      'Execution indicator: none → 20 points added, measured against the adjusted budget, in proportion',
+    );
+    expect(lines).toContain('Lower end of “partly reached”: 60% → 50%');
+    expect(lines.filter((line) => /[，。；：]|分|得/u.test(line) && !line.includes('Step table'))).toEqual([]);
+    expect(changeWords(local, { ...local, steps: [] }, 'en')[0]).toBe('Step table “在职人员控制率” removed');
+  });
+
   it('are there for every threshold', () => {
     for (const key of Object.keys(national.thresholds)) {
       const thresholds = { ...national.thresholds, [key]: 7 };
@@ -99,8 +110,25 @@ describe('words of step tables', () => {
     expect(named('预算调整率')).toBe(
       '预算调整率，满分3分：等于0%得3分，＞0%且≤10%得2分，＞10%且≤20%得1分，＞20%且≤30%得0.5分，＞30%得0分。',
     );
-    expect(named('三公经费控制率')).toBe('三公经费控制率，满分6分：不超过100%得6分，每超1个百分点扣1分，扣完为止。');
+    expect(named('三公经费控制率')).toBe(
+      '三公经费控制率（又名三公控制率），满分6分：不超过100%得6分，每超1个百分点扣1分，扣完为止。',
+    );
+    expect(named('预算完成率')).toBe('预算完成率，满分8分：达到100%得8分，每低5个百分点扣2分，扣完为止。');
+    expect(named('资金结余')).toBe(
+      '资金结余（又名资金结余与上年之比），满分3分：与上年相比（本年÷上年），≤0%得3分，＞0%且≤100%得2分，＞100%得0分。',
+    );
     expect(named('支付进度')).toContain('没有差错得3分，每处扣0.5分');
     expect(named('结转结余率')).toContain('取较高的一种：达到9%得3分，未达到的按比例；或达到-30%');
+  });
+  it('say the same in English', () => {
+    const english = (name: string): string => {
+      const step = local.steps.find((each) => each.names.includes(name));
+      return step ? stepWords(step, 'en') : '';
+    };
+    expect(english('预算调整率')).toBe(
+      '预算调整率, out of 3 points: exactly 0%: 3, > 0% and ≤10%: 2, > 10% and ≤20%: 1, > 20% and ≤30%: 0.5, > 30%: 0.',
+    );
+    expect(english('预算完成率')).toContain('8 from 100% on, 2 less for each 5 points below, down to 0');
+    expect(english('结转结余率')).toContain('the better of two ways: 3 at 9%');
   });
 });

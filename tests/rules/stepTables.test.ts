@@ -71,6 +71,29 @@ const LOCAL: readonly Example[] = [
     ['6', '0'],
     ['7', '0'],
   ].map(([achieved = '', score = '']): Example => ['支付进度', '3', null, achieved, '3', score]),
+  // 预算完成率: every 5 % short −2.
+  ...[
+    ['100%', '8'],
+    ['113.53%', '8'],
+    ['95%', '6'],
+    ['97.5%', '7'],
+    ['90.01%', '4'],
+    ['80%', '0'],
+    ['12%', '0'],
+    ['-5%', '0'],
+  ].map(([achieved = '', score = '']): Example => ['预算完成率', '8', '=100%', achieved, '8', score]),
+  // 资金结余: none, no more than last year, more; only a share of last year says so, a bare amount does not.
+  ...[
+    ['0%', '3'],
+    ['0', '3'],
+    ['0万元', '3'],
+    ['99.99%', '2'],
+    ['100%', '2'],
+    ['100.01%', '0'],
+    ['-3%', '3'],
+  ].map(([achieved = '', score = '']): Example => ['资金结余', '3', '不超过上年', achieved, '2', score]),
+  ['资金结余', '3', '不超过上年', '12.5', '2', '2', 'reported'],
+  ['资金结余', '3', '≤20万元', '12.5万元', '2', '3'],
   // The better of two: 9 % or −30 %.
   ...[
     ['9%', '3'],
@@ -82,6 +105,8 @@ const LOCAL: readonly Example[] = [
   // A unit that gives the indicator another weight gets the same share; a bare 0.96 may be 96 %.
   ['在职人员控制率', '10', null, '101%', '5', '9'],
   ['在职人员控制率', '5', null, '0.96', '5', '5', 'manual'],
+  ['预算完成率', '8', null, '0.96', '5', '5', 'manual'],
+  ['三公变动率', '5', null, '2%', '5', '4'],
   ['甲', '10', '≥1', '部分达成', '4', '5', 'banded'],
 ];
 

@@ -30,6 +30,10 @@ const PLAIN: Readonly<Record<string, string>> = {
     'the weight is beyond the exact range (it must be below 1,000,000 points)',
   '完成值为等次，无自评得分可核': 'the achieved value is a level, and there is no reported score to check',
   支出合计的金额超出精确计算的范围: 'the amounts of total expenditure are beyond the exact range',
+  '支出合计的调整预算或决算缺失，或调整预算不为正':
+    'the adjusted budget or the actual of total expenditure is missing, or the budget is not above zero',
+  '支出合计的年初预算或决算缺失，或年初预算不为正':
+    'the initial budget or the actual of total expenditure is missing, or the budget is not above zero',
 };
 
 /** With words of the file in them. */

@@ -3,7 +3,7 @@ import { and, column, count, equals, isNone, never, not, or, text, when, type Ex
 import type { Layer } from '../expr/layers';
 import type { RuleSet } from '../ruleSet';
 import type { Step } from '../ruleSteps';
-import { isDoubtful, isShort, stepShare } from './steps';
+import { isDoubtful, isShort, isZero, stepShare } from './steps';
 
 export const EXECUTION_NAME = '预算执行率';
 
@@ -43,13 +43,18 @@ export function steppedRule(ruleSet: RuleSet): Stepped {
   const hasValue = and(not(isNone(column('step'))), not(isNone(column('value_part'))), isShort);
   const tables = steps.map((step, index) => {
     const named = equals(column('step'), count(BigInt(index + 1)));
-    const percent = step.measure === 'percent';
-    const alike = and(named, equals(kind, text(percent ? 'percent' : 'count')));
     const bare = and(named, isNone(kind));
+    const isPercent = equals(kind, text('percent'));
+    const usable: Readonly<Record<Step['measure'], Expr>> = {
+      percent: or(and(named, isPercent), and(bare, not(isDoubtful))),
+      number: or(and(named, equals(kind, text('count'))), bare),
+      // A bare figure is this year's amount, not a share of last year's.
+      last_year: and(named, or(isPercent, isZero)),
+    };
     return {
       named,
-      usable: or(alike, percent ? and(bare, not(isDoubtful)) : bare),
-      doubtful: percent ? and(bare, isDoubtful) : never,
+      usable: usable[step.measure],
+      doubtful: step.measure === 'percent' ? and(bare, isDoubtful) : never,
       earned: stepShare(step),
     };
   });

@@ -23,12 +23,11 @@ export const isShortAs = (part: Expr, whole: Expr): Expr =>
   and(compare(part, '<', STEP_LIMIT), compare(subtract(ZERO, part), '<', STEP_LIMIT), compare(whole, '<', STEP_LIMIT));
 export const isShort = isShortAs(P, Q);
 
+/** Nothing is nothing in any unit. */
+export const isZero: Expr = value('=', fraction(0n));
+
 /** A bare number up to 1 under a table in per cent: 0.96 may be 96%. */
-export const isDoubtful: Expr = and(
-  not(value('=', fraction(0n))),
-  value('<=', fraction(1n)),
-  value('>=', fraction(-1n)),
-);
+export const isDoubtful: Expr = and(not(isZero), value('<=', fraction(1n)), value('>=', fraction(-1n)));
 
 function rowCondition(row: Extract<SimpleScoring, { kind: 'table' }>['rows'][number]): Expr {
   const bounds: [CompareSign, number | undefined][] = [
@@ -40,15 +39,17 @@ function rowCondition(row: Extract<SimpleScoring, { kind: 'table' }>['rows'][num
   return and(...bounds.flatMap(([sign, bound]) => (bound === undefined ? [] : [value(sign, constant(bound))])));
 }
 
-function lesser(rate: Fraction, limit: Fraction): StepShare {
+/** Full up to (or from) the limit, beyond it `rate` less for each 1 of the distance, down to nothing. */
+function lesser(rate: Fraction, limit: Fraction, side: 'above' | 'below'): StepShare {
   // 1 − rate × (P/Q − limit), with rate = n/d and limit = l/m: (d·m·Q − n·(m·P − l·Q)) ÷ (d·m·Q).
   const base = multiply(Q, count(rate.whole * limit.whole));
-  const excess = subtract(multiply(P, wholeOf(limit)), multiply(Q, partOf(limit)));
-  const rest = subtract(base, multiply(excess, partOf(rate)));
+  const [mine, bound] = [multiply(P, wholeOf(limit)), multiply(Q, partOf(limit))];
+  const distance = side === 'above' ? subtract(mine, bound) : subtract(bound, mine);
+  const rest = subtract(base, multiply(distance, partOf(rate)));
   return {
     part: when(
       [
-        [value('<=', limit), base],
+        [value(side === 'above' ? '<=' : '>=', limit), base],
         [compare(rest, '<', ZERO), ZERO],
       ],
       rest,
@@ -68,9 +69,12 @@ function shareOf(scoring: SimpleScoring, full: Fraction): StepShare {
       return { part: when([[compare(points, '>', most), most]], points), whole: most };
     }
     case 'excess':
-      return lesser(over(constant(scoring.deduct), times(constant(scoring.per), full)), constant(scoring.limit));
+    case 'shortfall': {
+      const rate = over(constant(scoring.deduct), times(constant(scoring.per), full));
+      return lesser(rate, constant(scoring.limit), scoring.kind === 'excess' ? 'above' : 'below');
+    }
     case 'faults':
-      return lesser(over(constant(scoring.deduct), full), fraction(0n));
+      return lesser(over(constant(scoring.deduct), full), fraction(0n), 'above');
     case 'proportion':
       return proportion(constant(scoring.target));
   }

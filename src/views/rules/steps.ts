@@ -1,7 +1,7 @@
 /** Step tables while they are being edited: what a new one starts as, and the bounds of a row as a form shows them. */
 import type { Json } from './paths';
 
-export const SCORING_KINDS = ['table', 'excess', 'faults', 'proportion', 'better'] as const;
+export const SCORING_KINDS = ['table', 'excess', 'shortfall', 'faults', 'proportion', 'better'] as const;
 export type ScoringKind = (typeof SCORING_KINDS)[number];
 /** Either way of `better` is one of these. */
 export const SIMPLE_KINDS = SCORING_KINDS.filter((kind) => kind !== 'better');
@@ -18,6 +18,8 @@ export function newScoring(kind: ScoringKind, full: Json): Json {
       return { kind, rows: [{ at_least: 100, points: full }, { points: 0 }] }; // prettier-ignore
     case 'excess':
       return { kind, limit: 100, per: 1, deduct: 0.5 };
+    case 'shortfall':
+      return { kind, limit: 100, per: 5, deduct: 2 };
     case 'faults':
       return { kind, deduct: 0.5 };
     case 'proportion':

@@ -27,9 +27,8 @@ export function useDraft() {
   /** The state on the screen; null while a field is refused. */
   const valid = computed<RuleSet | null>(() => (reading.value.ok ? reading.value.ruleSet : null));
   const current = computed<RuleSet | null>(() => valid.value ?? saved.value);
-  const words = computed(() =>
-    saved.value && reading.value.ok ? changeWords(saved.value, reading.value.ruleSet) : [],
-  );
+  const wordsIn = (locale: string): string[] =>
+    saved.value && reading.value.ok ? changeWords(saved.value, reading.value.ruleSet, locale) : [];
 
   const editor: Editor = {
     get readOnly() {
@@ -55,7 +54,8 @@ export function useDraft() {
   async function save(): Promise<void> {
     if (!reading.value.ok || !dirty.value) return;
     const { ruleSet } = reading.value;
-    await dataset.saveRuleSet(ruleSet, words.value);
+    // History is kept in Chinese, whatever language the page is in: it is part of the data.
+    await dataset.saveRuleSet(ruleSet, wordsIn('zh-CN'));
     drafts.delete(ruleSet.id);
   }
 
@@ -72,7 +72,7 @@ export function useDraft() {
     faults,
     valid,
     current,
-    words,
+    wordsIn,
     editor,
     discard,
     save,
