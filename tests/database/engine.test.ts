@@ -29,4 +29,39 @@ describe('values leave the engine exactly', () => {
     );
     expect(rows).toEqual([{ a: 2021, b: "'; DROP TABLE unit; --", c: null, d: 7 }]);
   });
+
+  it('reads a column of many batches cell by cell, whatever stands beside it', async () => {
+    const words = ['', '水务局', 'a', '😀𠮷', '\uFEFF甲', "'é'", '合成001区'];
+    const quoted = words.map((word) => `'${word.replaceAll("'", "''")}'`).join(', ');
+    const rows = await engine.query(
+      `SELECT i::INTEGER AS i, CASE WHEN i % 5 <> 3 THEN [${quoted}][i % 7 + 1] END AS word,
+              CASE WHEN i % 3 <> 1 THEN (i - 4000)::DECIMAL(38,4) * 1.5::DECIMAL(2,1) END AS figure,
+              (i % 2 = 0) AS even, i * 10000000000 AS big, NULL AS nothing
+       FROM range(9000) t(i) ORDER BY i`,
+    );
+    const expected = Array.from({ length: 9000 }, (_, i) => ({
+      i,
+      word: i % 5 === 3 ? null : words[i % 7],
+      figure: i % 3 === 1 ? null : ((i - 4000) * 1.5).toFixed(5),
+      even: i % 2 === 0,
+      big: i * 10_000_000_000,
+      nothing: null,
+    }));
+    expect(rows).toEqual(expected);
+  });
+
+  it('keeps amounts on both sides of 64 bits', async () => {
+    const texts = [
+      '9223372036854775807',
+      '9223372036854775808',
+      '-9223372036854775808',
+      '-9223372036854775809',
+      '-1',
+      '0',
+    ];
+    const rows = await engine.query<{ v: string }>(
+      `SELECT CAST(v AS HUGEINT) AS v FROM (VALUES ${texts.map((text, i) => `(${String(i)}, '${text}')`).join(', ')}) t(i, v) ORDER BY i`,
+    );
+    expect(rows.map((row) => row.v)).toEqual(texts);
+  });
 });

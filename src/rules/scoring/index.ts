@@ -1,13 +1,14 @@
 /**
  * Scores under one rule set, from tables `indicator`, `conclusion` and `finance_line`: into `indicator_score` and
- * `unit_score`, and with their workings in view `indicator_working`. May be run again at any time: the rule set's
- * earlier rows are replaced, those of other rule sets stay.
+ * `unit_score`, with names and money into `unit_result`, and with their workings in view `indicator_working`. May be
+ * run again at any time: the rule set's earlier rows are replaced, those of other rule sets stay.
  */
 import { sqlText } from '../expr/sqlText';
 import { EXPR_MACROS } from '../expr/toSql';
 import type { RuleSet } from '../ruleSet';
 import { addedIndicatorStatement, indicatorScoreStatements } from './indicatorScore';
 import tablesSql from './tables.sql?raw';
+import unitResultSql from './unit-result.sql?raw';
 import { unitScoreStatement } from './unitScore';
 import { bandWord } from './explain';
 import { WORKING_VIEW } from './workingView';
@@ -49,5 +50,6 @@ export function scoringStatements(ruleSet: RuleSet): string[] {
     ...(added === null ? [] : [added]),
     ...indicatorScoreStatements(ruleSet),
     unitScoreStatement(ruleSet),
+    unitResultSql.replaceAll("/*rule set*/''", sqlText(ruleSet.id)),
   ];
 }

@@ -6,27 +6,18 @@ WITH param AS (
          -- NULL: as the rule set says
          $7::DECIMAL(5,2) AS least_coverage, $8::VARCHAR AS ranking
 ),
-unit_in_view AS (
-  SELECT * FROM unit_year_in_view(
-    (SELECT year_from - 1 FROM param), (SELECT year_to FROM param), (SELECT region FROM param), (SELECT category FROM param), (SELECT q FROM param)
-  )
-),
 rules AS (
-  SELECT r.rule_set_id, r.title, coalesce(p.ranking, r.ranking) AS ranking, coalesce(p.least_coverage, r.least_coverage) AS least_coverage
+  SELECT r.title, coalesce(p.ranking, r.ranking) AS ranking, coalesce(p.least_coverage, r.least_coverage) AS least_coverage
   FROM rule_set r JOIN param p ON p.rule_set_id = r.rule_set_id
 ),
 scored AS (
-  SELECT u.fiscal_year, u.unit_code, u.unit_name, u.region, u.unit_category,
-         s.recomputed_total, s.recomputed_grade, s.reported_total, s.reported_grade, s.sum_of_scores, s.coverage,
-         f.execution_rate, f.completion_rate,
-         CASE WHEN f.execution_rate > 100 THEN 100 ELSE f.execution_rate END AS tie_rate,
-         r.title AS rule_set, r.ranking,
+  SELECT u.*, r.title AS rule_set, r.ranking,
+         CASE WHEN u.execution_rate > 100 THEN 100 ELSE u.execution_rate END AS tie_rate,
          -- 0: ranked; 1: too little could be computed; 2: no total
-         CASE WHEN s.recomputed_total IS NULL THEN 2 WHEN coalesce(s.coverage, 0) < r.least_coverage THEN 1 ELSE 0 END AS place_group
-  FROM unit_in_view u
+         CASE WHEN u.recomputed_total IS NULL THEN 2 WHEN coalesce(u.coverage, 0) < r.least_coverage THEN 1 ELSE 0 END AS place_group
+  -- The values themselves, not from param: only so do they reach the table before anything is joined.
+  FROM unit_result_in_view($6::VARCHAR, $1::INTEGER - 1, $2::INTEGER, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR) u
   CROSS JOIN rules r
-  LEFT JOIN unit_score s ON s.rule_set_id = r.rule_set_id AND s.fiscal_year = u.fiscal_year AND s.unit_code = u.unit_code
-  LEFT JOIN finance_line f ON f.fiscal_year = u.fiscal_year AND f.unit_code = u.unit_code AND f.item = 'expenditure.total'
 ),
 ranked AS (
   SELECT *,
@@ -46,7 +37,7 @@ predecessor AS (
 )
 SELECT r.fiscal_year, r.rank, r.unit_code, r.unit_name, r.recomputed_total, r.recomputed_grade, r.reported_total, r.reported_grade,
        r.reported_total - r.recomputed_total AS score_gap,
-       r.execution_rate, r.completion_rate, r.coverage, r.rule_set,
+       r.execution_rate, r.completion_rate, r.control_rate, r.coverage, r.rule_set,
        r.region, r.unit_category, r.sum_of_scores,
        coalesce(own.rank, before.rank) AS last_rank,
        CASE WHEN own.rank IS NULL AND before.rank IS NOT NULL THEN before.unit_code END AS last_rank_unit
@@ -54,6 +45,6 @@ FROM ranked r
 LEFT JOIN ranked own ON own.fiscal_year = r.fiscal_year - 1 AND own.unit_code = r.unit_code
 LEFT JOIN predecessor p ON p.unit_code = r.unit_code AND p.effective_year <= r.fiscal_year
 LEFT JOIN ranked before ON before.fiscal_year = r.fiscal_year - 1 AND before.unit_code = p.from_code
-WHERE (SELECT year_from FROM param) IS NULL OR r.fiscal_year >= (SELECT year_from FROM param)
+WHERE $1::INTEGER IS NULL OR r.fiscal_year >= $1::INTEGER
 ORDER BY r.fiscal_year, r.place_group, r.recomputed_total DESC NULLS LAST,
          CASE WHEN r.place_group < 2 THEN r.tie_rate END DESC NULLS LAST, r.unit_code
