@@ -4,11 +4,12 @@
  * is set aside by the readers.
  */
 import { normaliseText, wordKey } from '../domain/text';
-import { rowTexts, type Chunk, type CodedColumn, type CodedRows } from './coded';
+import { rowTexts, type Chunk, type CodedRows } from './coded';
 import { headerWords, findHeader, type Header } from './header';
 import { unitLine, type NamedUnit } from './money';
 import type { FilePlan } from './plan';
 import { UnreadableFile } from './rows';
+import { RowFlags } from './valueFlags';
 
 const REMARK = /^(?:注|备注|附注|说明)/;
 /** A row of data fills at least so many cells. */
@@ -21,29 +22,17 @@ interface Place {
 
 const isFilled = (cell: string): boolean => normaliseText(cell) !== '';
 
-/** The numbers of a column's values that the test holds for. Most files have none, and need not be gone through. */
-function codesWhere(column: CodedColumn, test: (text: string) => boolean): ReadonlySet<number> {
-  const codes = new Set<number>();
-  for (let code = 1; code < column.size; code += 1) {
-    const text = column.text(code);
-    // Most values of a large file are figures; what is looked for are words.
-    if (!/^[0-9]/.test(text) && test(text)) codes.add(code);
-  }
-  return codes;
-}
-
-/** Rows below the head that hold a value for which the test holds. */
+/** Rows below the head that hold a value for which the test holds. Most files have none, and are not gone through. */
 function placesWhere(plan: FilePlan, rows: CodedRows, test: (text: string) => boolean): Place[] {
-  const wanted = rows.columns.map((column) => codesWhere(column, test));
-  const columns = wanted.map((_, index) => index).filter((index) => (wanted[index]?.size ?? 0) > 0);
-  if (columns.length === 0) return [];
+  // Most values of a large file are figures; what is looked for are words.
+  const wanted = new RowFlags(rows, (text) => text !== '' && !/^[0-9]/.test(text) && test(text));
+  if (wanted.isEmpty) return [];
   const places: Place[] = [];
   for (const chunk of rows.chunks) {
-    for (let row = 0; row < chunk.rowCount; row += 1) {
+    const isWanted = wanted.of(chunk);
+    for (let row = isWanted.indexOf(1); row >= 0; row = isWanted.indexOf(1, row + 1)) {
       const line = chunk.lines[row] ?? 0;
-      if (line <= plan.headEnd) continue;
-      if (columns.some((index) => wanted[index]?.has(chunk.codes[index]?.[row] ?? 0) === true))
-        places.push({ line, row: rowTexts(rows, chunk, row) });
+      if (line > plan.headEnd) places.push({ line, row: rowTexts(rows, chunk, row) });
     }
   }
   return places;

@@ -61,30 +61,27 @@ export class NumberParts {
 
   constructor(readonly width: number) {}
 
-  add(...numbers: readonly number[]): void {
+  /** Of `row` the first `width` numbers. */
+  add(row: Int32Array): void {
     if (this.#partRows === PART_ROWS || this.#bytes.length === 0) this.#next();
+    const bytes = this.#bytes;
     let at = this.#at;
-    for (const number of numbers) {
-      at = this.#write(number, at);
-      this.#bytes[at] = 0x2c;
-      at += 1;
+    for (let column = 0; column < this.width; column += 1) {
+      let rest = row[column] ?? 0;
+      let end = at + 1;
+      for (let tens = rest; tens >= 10; tens = (tens / 10) | 0) end += 1;
+      for (let i = end - 1; i >= at; i -= 1) {
+        const tenth = (rest / 10) | 0;
+        bytes[i] = 48 + rest - tenth * 10;
+        rest = tenth;
+      }
+      bytes[end] = 0x2c;
+      at = end + 1;
     }
-    this.#bytes[at - 1] = 0x0a;
+    bytes[at - 1] = 0x0a;
     this.#at = at;
     this.#partRows += 1;
     this.rowCount += 1;
-  }
-
-  #write(number: number, from: number): number {
-    let size = 1;
-    for (let rest = number; rest >= 10; rest = (rest / 10) | 0) size += 1;
-    let rest = number;
-    for (let i = from + size - 1; i >= from; i -= 1) {
-      const tenth = (rest / 10) | 0;
-      this.#bytes[i] = 48 + rest - tenth * 10;
-      rest = tenth;
-    }
-    return from + size;
   }
 
   #next(): void {

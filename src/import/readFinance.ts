@@ -5,7 +5,7 @@ import { isNone } from '../domain/number';
 import { readAmount, UNIT_MISSING, type Amount } from './amounts';
 import { AmountsByCode, type ReadAmount } from './amountsByCode';
 import { MISSING, unguard } from './cells';
-import type { CodedRows } from './coded';
+import type { Chunk, CodedRows } from './coded';
 import { Combination, NOT_PLAIN } from './combination';
 import type { AmountColumn } from './header';
 import { memoise } from '../domain/memo';
@@ -137,7 +137,7 @@ export class FinanceReader extends RowReader {
     for (const stage of good.length > 0 ? good : blank) stage();
   }
 
-  protected override plainRows(rows: CodedRows): TakePlain {
+  protected override plainRows(rows: CodedRows): (chunk: Chunk) => TakePlain {
     const { writer, fileId, tally } = this;
     const at = (...names: string[]): number[] => names.map((name) => this.at(name));
     const heads = new Combination(rows, at('fiscal_year', 'unit_code', 'unit_name'), (row) => {
@@ -157,26 +157,29 @@ export class FinanceReader extends RowReader {
       ({ index }) => new AmountsByCode(rows, index, (text, unit) => this.#amount(text, unit)),
     );
     const amounts: ReadAmount[] = [];
-    return (codes, row, line) => {
-      const head = heads.of(codes, row);
-      const said = known[words.of(codes, row)];
-      if (head < 0 || !said) return false;
-      let figures = 0;
-      for (let i = 0; i < columns.length; i += 1) {
-        const amount = columns[i]?.of(codes, row, said.units[i] ?? null);
-        if (!amount || amount.fault !== null) return false;
-        amounts[i] = amount;
-        if (amount.value !== null && typeof said.subjects[i] === 'number') figures += 1;
-      }
-      // Without any figure it is staged to be counted, which is the longer way's work.
-      if (figures === 0) return false;
-      for (let i = 0; i < columns.length; i += 1) {
-        const [amount, subject] = [amounts[i], said.subjects[i] ?? null];
-        if (!amount || subject === null) continue;
-        if (amount.cleaned) tally.cleaned += 1;
-        if (amount.value !== null) writer.add(head, subject, amount.csv, amount.asStood, fileId, line);
-      }
-      return true;
+    return (chunk) => {
+      const [headOf, wordsOf] = [heads.of(chunk), words.of(chunk)];
+      return (row, line) => {
+        const head = headOf(row);
+        const said = known[wordsOf(row)];
+        if (head < 0 || !said) return false;
+        let figures = 0;
+        for (let i = 0; i < columns.length; i += 1) {
+          const amount = columns[i]?.of(chunk.codes, row, said.units[i] ?? null);
+          if (!amount || amount.fault !== null) return false;
+          amounts[i] = amount;
+          if (amount.value !== null && typeof said.subjects[i] === 'number') figures += 1;
+        }
+        // Without any figure it is staged to be counted, which is the longer way's work.
+        if (figures === 0) return false;
+        for (let i = 0; i < columns.length; i += 1) {
+          const [amount, subject] = [amounts[i], said.subjects[i] ?? null];
+          if (!amount || subject === null) continue;
+          if (amount.cleaned) tally.cleaned += 1;
+          if (amount.value !== null) writer.add(head, subject, amount.csv, amount.asStood, fileId, line);
+        }
+        return true;
+      };
     };
   }
 

@@ -2,7 +2,7 @@
 import { isNone } from '../domain/number';
 import { normaliseText } from '../domain/text';
 import { POINTS, readText, unguard } from './cells';
-import type { CodedRows } from './coded';
+import type { Chunk, CodedRows } from './coded';
 import { Combination, NOT_PLAIN } from './combination';
 import { ABSENT, filled, RecordReader } from './fields';
 import { readComparator, readTarget, readTerm } from './indicatorCells';
@@ -96,7 +96,7 @@ export class IndicatorReader extends RecordReader<IndicatorWriter> {
     };
   }
 
-  protected override plainRows(rows: CodedRows): TakePlain {
+  protected override plainRows(rows: CodedRows): (chunk: Chunk) => TakePlain {
     const { writer, fileId } = this;
     const at = (...names: string[]): number[] => names.map((name) => this.at(name));
     const heads = new Combination(rows, at('fiscal_year', 'unit_code', 'unit_name'), (row) => {
@@ -116,14 +116,18 @@ export class IndicatorReader extends RecordReader<IndicatorWriter> {
       const { optional, cells } = this.#readCells(row);
       return optional.every(([, cell]) => cell.fault === null) ? writer.readingOf(cells) : NOT_PLAIN;
     });
-    return (codes, row, line) => {
-      const head = heads.of(codes, row);
-      const subject = subjects.of(codes, row);
-      const grade = grades.of(codes, row);
-      const reading = readings.of(codes, row);
-      if (head < 0 || subject < 0 || grade < 0 || reading < 0) return false;
-      writer.add(head, subject, grade, reading, fileId, line);
-      return true;
+    return (chunk) => {
+      const [headOf, subjectOf] = [heads.of(chunk), subjects.of(chunk)];
+      const [gradeOf, readingOf] = [grades.of(chunk), readings.of(chunk)];
+      return (row, line) => {
+        const head = headOf(row);
+        const subject = subjectOf(row);
+        const grade = gradeOf(row);
+        const reading = readingOf(row);
+        if (head < 0 || subject < 0 || grade < 0 || reading < 0) return false;
+        writer.add(head, subject, grade, reading, fileId, line);
+        return true;
+      };
     };
   }
 

@@ -3,13 +3,13 @@ import { csvCell } from '../domain/csvCell';
 import { asFiled, normaliseText } from '../domain/text';
 import { AsideRules, isBlank } from './asideRules';
 import { plainCode, readCode, readText, readYear, splitCodeAndName, unguard, type Cell, YEAR_FAULT } from './cells';
-import { rowTexts, type CodedRows, type Watch } from './coded';
+import { rowTexts, type Chunk, type CodedRows, type Watch } from './coded';
 import { CODE_AND_NAME_HEADERS, DATASETS, type Kind } from './datasets';
 import { memoise } from '../domain/memo';
 import type { FilePlan } from './plan';
 import type { Reject } from './protocol';
 import { remedyFor } from './remedies';
-import { ValueFlags } from './valueFlags';
+import { RowFlags } from './valueFlags';
 import { isNote } from './words';
 
 /** What the questions of an import came to, for one file. */
@@ -55,7 +55,8 @@ export interface Whose {
 }
 export const NOBODY: Whose = { fiscalYear: null, unitCode: null, rowKey: null };
 
-export type TakePlain = (codes: readonly Int32Array[], row: number, line: number) => boolean;
+/** `row`: its place in the chunk. */
+export type TakePlain = (row: number, line: number) => boolean;
 
 /** More than that are no totals that anybody would check. */
 export const MOST_ASIDE = 20_000;
@@ -133,19 +134,16 @@ export abstract class RowReader {
 
   /** All rows below the head: those that are plain by their numbers, the others cell by cell. */
   takeAll(rows: CodedRows, watch: Watch): void {
-    const takePlain = this.plainRows?.(rows);
-    const odd = rows.columns.map(
-      (column, index) => new ValueFlags(column, (text) => this.#asideRules.isOdd(text, index)),
-    );
-    const width = odd.length;
+    const plain = this.plainRows?.(rows);
+    const odd = new RowFlags(rows, (text, index) => this.#asideRules.isOdd(text, index));
     rows.chunks.forEach((chunk, at) => {
-      const { codes, lines } = chunk;
+      const takePlain = plain?.(chunk);
+      const isOdd = odd.of(chunk);
+      for (const row of chunk.beyond.keys()) isOdd[row] = 1;
       for (let row = 0; row < chunk.rowCount; row += 1) {
-        const line = lines[row] ?? 0;
+        const line = chunk.lines[row] ?? 0;
         if (line <= this.plan.headEnd) continue;
-        let index = chunk.beyond.size > 0 && chunk.beyond.has(row) ? -1 : 0;
-        while (index >= 0 && index < width && odd[index]?.has(codes[index]?.[row] ?? 0) === false) index += 1;
-        if (index === width && takePlain?.(codes, row, line) === true) this.tally.rows += 1;
+        if (isOdd[row] === 0 && takePlain?.(row, line) === true) this.tally.rows += 1;
         else this.take(rowTexts(rows, chunk, row), line, true);
       }
       watch((at + 1) / rows.chunks.length);
@@ -153,10 +151,10 @@ export abstract class RowReader {
   }
 
   /**
-   * For kinds of which files have a million rows: takes the row whose values have these numbers, as `take` would, and
-   * says true; or leaves it alone and says false, where anything about it is to be told or is not as it should be.
+   * For kinds of which files have a million rows: takes the row by the numbers of its values, as `take` would, and says
+   * true; or leaves it alone and says false, where anything about it is to be told or is not as it should be.
    */
-  protected plainRows?(rows: CodedRows): TakePlain;
+  protected plainRows?(rows: CodedRows): (chunk: Chunk) => TakePlain;
 
   /** A row that lacks something required may be a foot note. */
   isLoneNote(row: readonly string[]): boolean {

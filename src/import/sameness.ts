@@ -23,12 +23,18 @@ export function markOf(text: string): Mark {
 
 export const mark = memoise(markOf);
 
+/** `mark`: of `same`, once it was asked for. Cells are read once and compared many times. */
+export interface Comparable {
+  readonly same: string;
+  mark?: Mark;
+}
+
 /** What a row says in the given cells, by their `same`. Order counts: the same text in another column is other content. */
-export function contentOf(cells: readonly { readonly same: string }[]): number {
+export function contentOf(cells: readonly Comparable[]): number {
   let a = 0x243f6a88;
   let b = 0x13198a2e;
   for (const cell of cells) {
-    const next = mark(cell.same);
+    const next = (cell.mark ??= markOf(cell.same));
     const mixed = Math.imul((b ^ (next.b + (a >>> 7))) >>> 0, 0xc2b2ae35) + 0x327b23c6;
     a = (Math.imul((a ^ next.a) >>> 0, 0x01000193) + 0x6b8b4567) >>> 0;
     b = (mixed ^ (mixed >>> 15)) >>> 0;

@@ -41,7 +41,8 @@ export class FinanceWriter implements StagingWriter {
   readonly #key = new Int32Array(3);
   #hasTwins = false;
   #sourceRows = 0;
-  #lastPlace = '';
+  #lastFile = -1;
+  #lastLine = -1;
 
   headOf(year: ReadCell, code: ReadCell, name: ReadCell): number {
     const place = this.#places.numberOf(`${year.value ?? ''}${SEPARATOR}${code.value ?? ''}`);
@@ -65,10 +66,10 @@ export class FinanceWriter implements StagingWriter {
     this.#key[1] = this.#keyOfSubject[subject] ?? 0;
     this.#key[2] = amount === '' ? 0 : 1;
     if (this.#keyed.numberOf(this.#key) !== this.#rows.rowCount) this.#hasTwins = true;
-    const place = `${String(fileId)},${String(line)}`;
-    if (place !== this.#lastPlace) this.#sourceRows += 1;
-    this.#lastPlace = place;
-    this.#rows.add(`${String(head)},${String(subject)},${amount},${value === amount ? '' : value},${place}`);
+    if (line !== this.#lastLine || fileId !== this.#lastFile) this.#sourceRows += 1;
+    this.#lastFile = fileId;
+    this.#lastLine = line;
+    this.#rows.add(`${head},${subject},${amount},${value === amount ? '' : value},${fileId},${line}`);
   }
 
   finish(): StagingTable {

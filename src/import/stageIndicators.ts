@@ -33,6 +33,7 @@ const IS_TEXT = READING_COLUMNS.map(({ type }) => type === 'VARCHAR');
 export class IndicatorWriter implements StagingWriter {
   readonly kind = 'indicator';
   readonly #rows = new NumberParts(6);
+  readonly #row = new Int32Array(6);
   readonly #heads = new Parent('head', ['fiscal_year', 'unit_code', 'unit_name', 'place_id']);
   readonly #subjects = new Parent('subject', ['indicator_no', 'indicator', 'name_key', 'key_id']);
   readonly #grades = new Parent('grade', ['weight', 'reported_score', 'content']);
@@ -93,7 +94,14 @@ export class IndicatorWriter implements StagingWriter {
     this.#key[0] = this.#placeOf[head] ?? 0;
     this.#key[1] = this.#keyOfSubject[subject] ?? 0;
     if (this.#keyed.numberOf(this.#key) !== this.#rows.rowCount) this.#hasTwins = true;
-    this.#rows.add(head, subject, grade, reading, fileId, line);
+    const row = this.#row;
+    row[0] = head;
+    row[1] = subject;
+    row[2] = grade;
+    row[3] = reading;
+    row[4] = fileId;
+    row[5] = line;
+    this.#rows.add(row);
   }
 
   finish(): StagingTable {

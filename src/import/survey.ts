@@ -60,6 +60,7 @@ export function surveyFile(plan: FilePlan, rows: CodedRows): Survey {
   const width = rows.columns.length;
   for (const chunk of rows.chunks) {
     const { codes, lines } = chunk;
+    const counted = new Uint8Array(chunk.rowCount);
     for (let row = 0; row < chunk.rowCount; row += 1) {
       if ((lines[row] ?? 0) <= plan.headEnd) continue;
       let first = 0;
@@ -69,20 +70,23 @@ export function surveyFile(plan: FilePlan, rows: CodedRows): Survey {
       survey.rowCount += 1;
       // A total is no value of its column: it would be the highest of them all.
       const isSum = beyond === undefined ? totals[first]?.has(codes[first]?.[row] ?? 0) === true : isTotal(beyond);
-      if (!isSum && !summed.some((index) => totals[index]?.has(codes[index]?.[row] ?? 0) === true)) {
-        for (let index = 0; index < width; index += 1) {
-          const code = codes[index]?.[row] ?? 0;
-          const count = counts[index];
-          if (count) count[code] = (count[code] ?? 0) + 1;
-        }
-      }
+      if (!isSum && !summed.some((index) => totals[index]?.has(codes[index]?.[row] ?? 0) === true)) counted[row] = 1;
       if (survey.rowCount <= PROBED_ROWS)
         for (const [index, profile] of survey.profiles)
           probe(rows.columns[index]?.text(codes[index]?.[row] ?? 0) ?? '', profile);
     }
+    counts.forEach((count, index) => tally(count, codes[index], counted));
   }
   lookAtValues(rows, counts, columnLooks(plan, survey), survey.profiler);
   return survey;
+}
+
+function tally(count: Int32Array, codes: Int32Array | undefined, counted: Uint8Array): void {
+  if (!codes) return;
+  for (let row = 0; row < counted.length; row += 1) {
+    const code = codes[row] ?? 0;
+    count[code] = (count[code] ?? 0) + (counted[row] ?? 0);
+  }
 }
 
 /** A million rows hold few distinct values: each is looked at once, with its count. */

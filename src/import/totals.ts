@@ -5,8 +5,8 @@
 import { Exact, formatExact } from '../domain/decimal';
 import { normaliseText } from '../domain/text';
 import { readDecimal, unguard, type Cell } from './cells';
-import type { CodedRows } from './coded';
-import { Combination } from './combination';
+import type { Chunk, CodedRows } from './coded';
+import { Combination, type ReadRow } from './combination';
 import type { TotalCheck, TotalsFound } from './protocol';
 import { FinanceReader } from './readFinance';
 import { MOST_ASIDE, type RowReader } from './readerBase';
@@ -83,6 +83,7 @@ class Totals {
   readonly #scopeOf: Combination;
   readonly #values: (Exact | 'none' | 'bad')[] = [];
   readonly #valueOf: readonly Combination[];
+  readonly #read = new Map<Chunk, { scopeOf: ReadRow; valueOf: readonly ReadRow[] }>();
   readonly #aside: ReadonlySet<number>;
   readonly #blanks: readonly ValueFlags[];
 
@@ -177,21 +178,32 @@ class Totals {
     });
   }
 
+  /** Blocks are many: a chunk is numbered for the first of them. */
+  #readingOf(chunk: Chunk): { scopeOf: ReadRow; valueOf: readonly ReadRow[] } {
+    const known = this.#read.get(chunk);
+    if (known) return known;
+    const valueOf = this.#valueOf.map((combination) => combination.of(chunk));
+    const found = { scopeOf: this.#scopeOf.of(chunk), valueOf };
+    this.#read.set(chunk, found);
+    return found;
+  }
+
   /** How often each value stands in the rows covered; null where it is not plain which rows those are. */
   #covered(stated: Scope, from: number, to: number): { rows: number; counts: Map<number, number>[] } | null {
     const counts = this.figures.map(() => new Map<number, number>());
     const scopes = new Set<number>();
     let rows = 0;
     for (const chunk of this.rows.chunks) {
+      const { scopeOf, valueOf } = this.#readingOf(chunk);
       for (let row = 0; row < chunk.rowCount; row += 1) {
         const line = chunk.lines[row] ?? 0;
         if (line <= from || line >= to || this.#aside.has(line)) continue;
-        const scope = this.#scopeOf.of(chunk.codes, row);
+        const scope = scopeOf(row);
         if (!fits(this.#scopes[scope], stated) || this.#isBlank(chunk.codes, row)) continue;
         scopes.add(scope);
         rows += 1;
         counts.forEach((count, i) => {
-          const value = this.#valueOf[i]?.of(chunk.codes, row) ?? 0;
+          const value = valueOf[i]?.(row) ?? 0;
           count.set(value, (count.get(value) ?? 0) + 1);
         });
       }
