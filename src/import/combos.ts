@@ -1,7 +1,7 @@
 /** Numbers for combinations of whole numbers, given in the order in which the combinations come: 0, 1, 2 … */
 export class Combos {
   size = 0;
-  #keys: Int32Array;
+  #keys: Int32Array<ArrayBuffer>;
   #hashes = new Int32Array(512);
   #slots = new Int32Array(1024);
   #mask = 1023;
@@ -98,7 +98,7 @@ function mix(mixed: number, part: number): number {
 
 const spread = (mixed: number): number => Math.imul(mixed ^ (mixed >>> 13), 0x85ebca6b) >>> 7;
 
-function twice(array: Int32Array): Int32Array {
+function twice(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const more = new Int32Array(array.length * 2);
   more.set(array);
   return more;
