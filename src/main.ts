@@ -2,7 +2,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { i18n } from './locales';
-import { countNavigations, router } from './router';
+import { countNavigations, followEarlyAddress, router } from './router';
 import { useDataset } from './stores/dataset';
 import { usePending } from './stores/pending';
 import './styles/index.css';
@@ -11,6 +11,7 @@ const app = createApp(App);
 app.use(createPinia());
 countNavigations(usePending().begin);
 app.use(router).use(i18n);
+followEarlyAddress();
 app.mount('#app');
 // The shell is on screen before the engine starts.
 void useDataset().start();

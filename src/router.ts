@@ -87,3 +87,20 @@ export function countNavigations(begin: () => () => void): void {
     end = null;
   });
 }
+
+/**
+ * The router listens to the address once its first view is there, and then sets the address back to that view: what was
+ * typed while the first view was still being fetched is followed as soon as it is there.
+ */
+export function followEarlyAddress(): void {
+  let wanted: string | null = null;
+  const note = (): void => {
+    wanted = window.location.hash.slice(1);
+  };
+  window.addEventListener('hashchange', note);
+  const follow = (): void => {
+    window.removeEventListener('hashchange', note);
+    if (wanted !== null) void router.replace(wanted);
+  };
+  router.isReady().then(follow, follow);
+}

@@ -32,6 +32,25 @@ describe('elsewhere', () => {
     expect(app.faults).toEqual([]);
   });
 
+  it('goes where the address is set to while the first view is still being fetched', async () => {
+    site = await openSite();
+    let fetched = (): void => undefined;
+    const held = new Promise<void>((resolve) => (fetched = resolve));
+    const app = await App.open(site, (page) =>
+      page.route(/DataView-.*\.js/, async (route) => {
+        await held;
+        await route.continue();
+      }),
+    );
+    await app.page.goto(`${site.address}#/data`, { waitUntil: 'commit' });
+    await app.page.locator('#main').waitFor();
+    await app.page.evaluate(() => (location.hash = '#/rules'));
+    fetched();
+    await app.page.getByText('去导入，或用合成示例看一遍').waitFor();
+    expect(app.page.url()).toContain('#/rules');
+    expect(app.faults).toEqual([]);
+  });
+
   it('works in memory where IndexedDB is refused, and says so', async () => {
     site = await openSite();
     const app = await App.open(site, (page) =>
