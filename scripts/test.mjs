@@ -44,10 +44,13 @@ const STAGES = [
   ],
   [[['unit', vitest('unit')]]],
   [[['e2e', vitest('e2e', '--config', 'vitest.e2e.config.ts')]]],
+  // Prints, and judges nothing: a machine on which it takes too long goes without.
+  [[['bench', { ...node('tests/bench/run.mjs', '--small', '--only', 'start,rivals,app'), patience: 120_000 }]]],
 ];
 const NAMES = STAGES.flat(2).map(([name]) => name);
 
 function count(step, status) {
+  if (status === null) return [0, 0];
   if (!step.report) return status === 0 ? [1, 0] : [0, 1];
   if (!existsSync(step.report)) return [0, 1];
   const { numPassedTests, numFailedTests, numFailedTestSuites, numTotalTests } = JSON.parse(
@@ -66,16 +69,35 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-/** Runs a command to its end; what it writes goes to `write`. Gives its exit status. */
-function run({ command, args }, env, write) {
+/** Runs a command to its end; what it writes goes to `write`. Gives its exit status, null where patience (ms) ran out. */
+function run({ command, args, patience }, env, write) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'], env });
+    // A group of its own, so that what it started ends with it.
+    const child = spawn(command, args, {
+      cwd: project,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env,
+      detached: patience !== undefined,
+    });
+    let late = false;
+    const timer =
+      patience === undefined
+        ? undefined
+        : setTimeout(() => {
+            late = true;
+            process.kill(-child.pid, 'SIGTERM');
+          }, patience);
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', write);
     child.on('error', (error) => {
+      clearTimeout(timer);
       write(`${error.message}\n`);
       resolve(1);
     });
-    child.on('close', (status) => resolve(status ?? 1));
+    child.on('close', (status) => {
+      clearTimeout(timer);
+      if (late) write(`stopped after ${patience / 1000} s\n`);
+      resolve(late ? null : (status ?? 1));
+    });
   });
 }
 
@@ -93,7 +115,7 @@ async function runStep([name, step], isAlone) {
   const env = { ...process.env, JILAN_DIST: join(project, 'dist') };
   let status = 1;
   try {
-    if (name === 'e2e') env.CHROMIUM = ensureChromium();
+    if (name === 'e2e' || name === 'bench') env.CHROMIUM = ensureChromium();
     status = await run(step, env, write);
   } catch (error) {
     console.error(error.message);
