@@ -1,5 +1,5 @@
 /**
- * Step tables (domain: Hunan's forms). An indicator whose name is listed is scored from its single achieved value:
+ * Step tables, as local self-evaluation forms have them. An indicator whose name is listed is scored from its single achieved value:
  *  - `table`: the first row whose bounds hold gives its points;
  *  - `excess`: full points up to `limit`, then `deduct` points less per `per` above it, never below 0;
  *  - `shortfall`: full points from `limit` on, `deduct` points less per `per` below it, never below 0;
