@@ -4,20 +4,21 @@ import { watchPaints } from './paint.mjs';
 
 const LONG = 900_000;
 
-async function openApp(browser, address) {
+/** `watchers` run in the page before the app does. */
+export async function openApp(browser, address, watchers = []) {
   const page = await browser.context.newPage();
   page.setDefaultTimeout(LONG);
-  await page.addInitScript(watchPaints);
+  for (const watcher of [watchPaints, ...watchers]) await page.addInitScript(watcher);
   await page.goto(`${address}#/data`);
   await ready(page);
   return page;
 }
 
-const ready = (page) => page.locator('[data-testid=ready][data-state=ready]').waitFor({ state: 'attached' });
+export const ready = (page) => page.locator('[data-testid=ready][data-state=ready]').waitFor({ state: 'attached' });
 const firstRow = '[data-testid="ranking-table"] tbody tr[aria-rowindex="2"]';
 
 /** Chooses files, accepts what is proposed, waits for the report. */
-async function choose(page, paths) {
+export async function choose(page, paths) {
   await page.getByTestId('import-input').setInputFiles(paths);
   const report = page.getByTestId('import-report');
   const confirm = page.getByTestId('import-confirm');

@@ -2,7 +2,7 @@
  * `npm run bench`: the built app at the size of a province, and on the same files in the same run what it is held
  * against. Prints a table of medians and ratios and writes them as JSON. Nothing here judges a time.
  *
- *   npm run bench -- [--small] [--runs 5] [--factor 1] [--large] [--only app,rivals] [--json bench.json]
+ *   npm run bench -- [--small] [--runs 5] [--factor 1] [--large] [--only app,whatif,rivals] [--json bench.json]
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ import { generate } from './generate.mjs';
 import { scriptsBeforePaint } from './size.mjs';
 import { summary, told } from './stats.mjs';
 import { report } from './report.mjs';
+import { PAUSE_MS, whatIf } from './whatif.mjs';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
@@ -25,7 +26,7 @@ const { values } = parseArgs({
     large: { type: 'boolean', default: false },
     runs: { type: 'string' },
     factor: { type: 'string' },
-    only: { type: 'string', default: 'start,app,rivals' },
+    only: { type: 'string', default: 'start,app,whatif,rivals' },
     json: { type: 'string' },
   },
 });
@@ -142,6 +143,19 @@ async function measureApp(address, paths, large) {
   return results.at(-1)?.counts;
 }
 
+async function measureWhatIf(address, paths) {
+  const files = [paths.indicator, paths.finance];
+  const found = await whatIf(address, { files, year: YEAR, runs: Math.max(runs, 3) });
+  say(`what-if: ${found.moved} ranks move, ${found.statements} statements`);
+  put(
+    'whatIf',
+    found.edits.map((ms) => ms - PAUSE_MS),
+  );
+  put('whatIfSql', found.sql);
+  put('whatIfBlock', found.blocks);
+  if (found.cancelled !== null) put('whatIfCancel', [found.cancelled]);
+}
+
 async function measureRivals(address, paths) {
   const { inPage, native } = await import('./rivals.mjs');
   const both = [paths.indicator, paths.finance];
@@ -190,6 +204,7 @@ async function main() {
   try {
     if (parts.includes('start')) scripts = await measureStart(app.address);
     if (parts.includes('rivals')) await measureRivals(page.address, paths);
+    if (parts.includes('whatif')) await measureWhatIf(app.address, paths);
     if (parts.includes('app')) counts = await measureApp(app.address, paths, large);
   } finally {
     await Promise.all([app.close(), page.close()]);
