@@ -1,63 +1,90 @@
 /**
  * One question to the database as a reactive list. Asks again when the parameters or the data change; the old rows
- * stay until the new ones are there, and an answer that has been overtaken is dropped. The engine does one thing at a
- * time: questions wait here for their turn, so that one overtaken while it waits is never put to it.
+ * stay until the new ones are there, and an answer that has been overtaken is dropped. Questions go to the engine in
+ * turn (turns.ts); an answer given lately is given again without asking (recentAnswers.ts).
  */
 import { shallowRef, watch, type ShallowRef } from 'vue';
 import type { Row, SqlValue } from '@/database/engine';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { usePending } from '@/stores/pending';
+import { recentAnswers, type RecentAnswers } from './recentAnswers';
+import { inTurn } from './turns';
 
 export interface QueryState<T> {
   readonly rows: Readonly<ShallowRef<readonly T[]>>;
+  /** What these rows answer: changes together with them. Null before the first answer. */
+  readonly asked: Readonly<ShallowRef<readonly SqlValue[] | null>>;
   readonly loading: Readonly<ShallowRef<boolean>>;
   /** True once the first answer is there: before it an empty list means nothing. */
   readonly loaded: Readonly<ShallowRef<boolean>>;
   readonly error: Readonly<ShallowRef<Error | null>>;
 }
 
-/** Ends when the question that is with the engine has been answered. */
-let turn: Promise<unknown> = Promise.resolve();
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = turn.then(work);
-  turn = mine.catch(() => undefined);
-  return mine;
+interface Options {
+  /** `later`: only after what the reader is waiting for is on screen. */
+  readonly when?: 'now' | 'later';
 }
 
+/** Of each dataset its own, though a page has but one. */
+const answersOf = new WeakMap<object, RecentAnswers>();
+
+/** `params` gives null while it is not yet known what to ask: nothing is asked then, and the old rows stay. */
 export function useQuery<T extends Row>(
   sql: string | (() => string),
-  params: () => readonly SqlValue[] = () => useFilters().params,
+  params: () => readonly SqlValue[] | null = () => useFilters().params,
+  { when = 'now' }: Options = {},
 ): QueryState<T> {
   const dataset = useDataset();
   const filters = useFilters();
   const pending = usePending();
+  const recent = answersOf.get(dataset) ?? recentAnswers();
+  answersOf.set(dataset, recent);
   const rows = shallowRef<readonly T[]>([]);
+  const asked = shallowRef<readonly SqlValue[] | null>(null);
   const loading = shallowRef(true);
   const loaded = shallowRef(false);
   const error = shallowRef<Error | null>(null);
   let latest = 0;
 
-  async function ask(): Promise<void> {
-    latest += 1;
-    if (dataset.state !== 'ready') return;
-    const mine = latest;
+  function accept(answer: readonly T[], values: readonly SqlValue[]): void {
+    rows.value = answer;
+    asked.value = values;
+    error.value = null;
+    loaded.value = true;
+    loading.value = false;
+  }
+
+  async function put(text: string, values: readonly SqlValue[], mine: number, key: string): Promise<void> {
     loading.value = true;
-    const text = typeof sql === 'string' ? sql : sql();
-    const values = [...params()];
     try {
-      await dataset.ensureScores(filters.ruleSetId);
-      const answer = await inTurn(async () => (mine === latest ? dataset.query<T>(text, values) : null));
-      if (mine !== latest || answer === null) return;
-      rows.value = answer;
-      error.value = null;
-      loaded.value = true;
+      // Only where there is something to wait for: every wait costs the answer a redraw's time.
+      if (!dataset.scored.has(filters.ruleSetId)) await dataset.ensureScores(filters.ruleSetId);
+      const answer = await inTurn(
+        () => (mine === latest ? dataset.query<T>(text, values) : Promise.resolve(null)),
+        when,
+      );
+      if (answer === null) return;
+      // While data are being changed an answer may be about what does not stay.
+      if (dataset.busy === null) recent.put(key, answer);
+      if (mine === latest) accept(answer, values);
     } catch (cause) {
       if (mine !== latest) return;
       error.value = cause instanceof Error ? cause : new Error(String(cause));
+      loading.value = false;
     }
-    loading.value = false;
+  }
+
+  function ask(): void {
+    latest += 1;
+    const given = params();
+    if (dataset.state !== 'ready' || given === null) return;
+    const text = typeof sql === 'string' ? sql : sql();
+    const values = [...given];
+    const key = JSON.stringify([dataset.revision, filters.ruleSetId, text, values]);
+    const known = recent.get(key) as readonly T[] | undefined;
+    if (known) accept(known, values);
+    else void pending.during(() => put(text, values, latest, key));
   }
 
   watch(
@@ -69,8 +96,8 @@ export function useQuery<T extends Row>(
         typeof sql === 'string' ? '' : sql(),
         params(),
       ]),
-    () => void pending.during(ask),
+    ask,
     { immediate: true },
   );
-  return { rows, loading, loaded, error };
+  return { rows, asked, loading, loaded, error };
 }

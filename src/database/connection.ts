@@ -48,18 +48,26 @@ async function guarded<T>(sql: string, work: () => Promise<T>): Promise<T> {
 
 function browserEngine(db: AsyncDuckDB, connection: AsyncDuckDBConnection): Engine {
   const prepared = new Map<string, Promise<AsyncPreparedStatement>>();
+  /** Those that are there: what is asked through one of them is on its way at once, before anything is drawn. */
+  const atHand = new Map<string, AsyncPreparedStatement>();
 
   function statementFor(sql: string): Promise<AsyncPreparedStatement> {
     const known = prepared.get(sql);
     if (known) return known;
     const statement = connection.prepare(sql);
     prepared.set(sql, statement);
-    statement.catch(() => prepared.delete(sql));
+    statement.then(
+      (made) => {
+        if (prepared.get(sql) === statement) atHand.set(sql, made);
+      },
+      () => prepared.delete(sql),
+    );
     if (prepared.size > PREPARED_LIMIT) {
       const [oldest] = prepared.keys();
       if (oldest !== undefined) {
         void prepared.get(oldest)?.then((old) => old.close());
         prepared.delete(oldest);
+        atHand.delete(oldest);
       }
     }
     return statement;
@@ -83,7 +91,7 @@ function browserEngine(db: AsyncDuckDB, connection: AsyncDuckDBConnection): Engi
     query: <T extends Row>(sql: string, params: readonly SqlValue[] = []) =>
       asked(sql, async () => {
         if (params.length === 0) return decodeTable<T>(await connection.query(sql));
-        const statement = await statementFor(sql);
+        const statement = atHand.get(sql) ?? (await statementFor(sql));
         return decodeTable<T>(await statement.query(...params));
       }),
     registerFile: (name, bytes) => asked(name, () => db.registerFileBuffer(name, bytes)),

@@ -1,6 +1,6 @@
 /** Places of the year before: of the same unit, else of its only predecessor. Places never cross years otherwise. */
 import type { Placed } from './measures';
-import type { PredecessorRow } from './rows';
+import type { PlaceRow, PredecessorRow } from './rows';
 
 export interface Move {
   readonly last: number | null;
@@ -10,7 +10,7 @@ export interface Move {
 
 export type PlacesByYear = ReadonlyMap<number, ReadonlyMap<string, number>>;
 
-export function placesByYear(placed: ReadonlyMap<number, readonly Placed[]>): PlacesByYear {
+export function placesByYear(placed: ReadonlyMap<number, readonly Placed<PlaceRow>[]>): PlacesByYear {
   return new Map(
     [...placed].map(([year, list]) => [year, new Map(list.map((each) => [each.row.unit_code, each.place]))]),
   );

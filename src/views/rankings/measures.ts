@@ -1,6 +1,6 @@
 /** What units can be ranked by: the figure, which end comes first, and the figure that stands beside it. */
 import { Exact } from '@/domain/decimal';
-import type { RankingRow } from './rows';
+import type { PlaceRow, RankingRow } from './rows';
 
 export const MEASURES = ['recomputed', 'reported', 'gap', 'execution', 'control'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -8,7 +8,7 @@ export type Measure = (typeof MEASURES)[number];
 export type Ranked = Measure | 'completion';
 export type Ties = 'competition' | 'dense';
 
-type FigureKey =
+export type FigureKey =
   'recomputed_total' | 'reported_total' | 'score_gap' | 'execution_rate' | 'completion_rate' | 'control_rate';
 
 export interface MeasureSpec {
@@ -36,8 +36,8 @@ export function rankedBy(measure: Measure, rows: readonly RankingRow[]): Ranked 
 }
 
 /** A unit in its place within one year. */
-export interface Placed {
-  readonly row: RankingRow;
+export interface Placed<R extends PlaceRow = RankingRow> {
+  readonly row: R;
   readonly value: string;
   readonly place: number;
 }
@@ -46,7 +46,7 @@ export interface Placed {
  * The units of one year that have a place, first to last. By recomputed total the places are the query's own (they know
  * ties, execution rates and the least coverage); by another figure they are counted here, equal printed figures sharing one.
  */
-export function placedBy(rows: readonly RankingRow[], measure: Ranked, ties: Ties): Placed[] {
+export function placedBy<R extends PlaceRow>(rows: readonly R[], measure: Ranked, ties: Ties): Placed<R>[] {
   const { key, first } = MEASURE_SPECS[measure];
   if (measure === 'recomputed') {
     return rows.flatMap((row) =>
@@ -60,7 +60,7 @@ export function placedBy(rows: readonly RankingRow[], measure: Ranked, ties: Tie
       return value === null ? [] : [{ row, value, exact: new Exact(value) }];
     })
     .sort((a, b) => turn * a.exact.comparedTo(b.exact) || (a.row.unit_code < b.row.unit_code ? -1 : 1));
-  const placed: Placed[] = [];
+  const placed: Placed<R>[] = [];
   let place = 0;
   let last = null as Exact | null;
   for (const [index, { row, value, exact }] of sorted.entries()) {
@@ -80,14 +80,18 @@ export function bothEnds(
   return { first, last: placed.slice(Math.max(first.length, placed.length - count)) };
 }
 
-/** Middle value, exact, rounded to two decimals where it lies between two. */
-export function medianOf(values: readonly string[]): string | null {
-  if (values.length === 0) return null;
-  const sorted = values.map((value) => new Exact(value)).sort((a, b) => a.comparedTo(b));
-  const half = Math.floor(sorted.length / 2);
-  const high = sorted[half] ?? new Exact(0);
-  if (sorted.length % 2 === 1) return high.toFixed();
-  return (sorted[half - 1] ?? high).plus(high).div(2).toDecimalPlaces(2).toFixed();
+/** Middle value, exact, rounded to two decimals where it lies between two. `inOrder`: values one after the other, either way. */
+export function medianOf(inOrder: readonly string[]): string | null {
+  const half = Math.floor(inOrder.length / 2);
+  const middle = inOrder[half];
+  if (middle === undefined) return null;
+  const one = new Exact(middle);
+  if (inOrder.length % 2 === 1) return one.toFixed();
+  return one
+    .plus(inOrder[half - 1] ?? middle)
+    .div(2)
+    .toDecimalPlaces(2)
+    .toFixed();
 }
 
 /** How far apart the first and the last of a list are. */

@@ -25,9 +25,7 @@ function swings(ranking: Ranking, years: readonly number[]): Map<string, number>
 }
 
 export function movesOf(ranking: Ranking, picked: string | null, shorten: (name: string) => string): Moves | null {
-  const years = [...ranking.placedOfYear.keys()]
-    .filter((year) => year > ranking.year - MOST_YEARS)
-    .sort((a, b) => a - b);
+  const years = [...ranking.places.keys()].filter((year) => year > ranking.year - MOST_YEARS).sort((a, b) => a - b);
   const swing = swings(ranking, years);
   if (years.length < 2 || swing.size === 0) return null;
   const names = new Map(ranking.placed.map(({ row }) => [row.unit_code, row.unit_name ?? row.unit_code]));
@@ -52,9 +50,10 @@ export function movesOf(ranking: Ranking, picked: string | null, shorten: (name:
     current: code === current,
   }));
   const own = lines[0]?.places.filter((place): place is number => place !== null) ?? [];
-  const deepest = Math.max(
-    ...years.flatMap((year) => (ranking.placedOfYear.get(year) ?? []).map((each) => each.place)),
-  );
+  let deepest = 1;
+  for (const year of years) {
+    for (const place of ranking.places.get(year)?.values() ?? []) deepest = Math.max(deepest, place);
+  }
   return {
     data: { years: allYears(years), lines, deepest },
     current,

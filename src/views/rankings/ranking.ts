@@ -1,7 +1,7 @@
 /** One look at the ranking: places by year, the year the charts show, and every unit's place of the year before. */
 import { lastPlace, moveOf, placesByYear, type Move, type PlacesByYear } from './lastYear';
 import { placedBy, rankedBy, type Measure, type Placed, type Ranked, type Ties } from './measures';
-import type { PredecessorRow, RankingRow } from './rows';
+import type { PlaceRow, PredecessorRow, RankingRow } from './rows';
 
 export interface Ranking {
   /** The latest year of the span in which units are in view. */
@@ -10,7 +10,9 @@ export interface Ranking {
   /** Units of that year, with and without a place. */
   readonly rows: readonly RankingRow[];
   readonly placed: readonly Placed[];
+  /** Of the years whose rows are all there. */
   readonly placedOfYear: ReadonlyMap<number, readonly Placed[]>;
+  /** Of these and of earlier years. */
   readonly places: PlacesByYear;
   readonly moveOf: (row: RankingRow) => Move;
 }
@@ -18,14 +20,16 @@ export interface Ranking {
 export interface RankingInput {
   /** Years up to the end of the span; earlier ones than its start serve comparison alone. */
   readonly rows: readonly RankingRow[];
+  /** Years before those. */
+  readonly earlier?: readonly PlaceRow[];
   readonly yearFrom: number | null;
   readonly measure: Measure;
   readonly ties: Ties;
   readonly predecessors: readonly PredecessorRow[];
 }
 
-export function byYear(rows: readonly RankingRow[]): Map<number, RankingRow[]> {
-  const years = new Map<number, RankingRow[]>();
+export function byYear<R extends PlaceRow>(rows: readonly R[]): Map<number, R[]> {
+  const years = new Map<number, R[]>();
   for (const row of rows) {
     const year = years.get(row.fiscal_year);
     if (year) year.push(row);
@@ -34,14 +38,15 @@ export function byYear(rows: readonly RankingRow[]): Map<number, RankingRow[]> {
   return years;
 }
 
-export function rankingOf({ rows, yearFrom, measure, ties, predecessors }: RankingInput): Ranking | null {
+export function rankingOf({ rows, earlier = [], yearFrom, measure, ties, predecessors }: RankingInput): Ranking | null {
   const years = byYear(rows);
   const year = Math.max(...years.keys());
   const rowsOfYear = years.get(year);
   if (!rowsOfYear || (yearFrom !== null && year < yearFrom)) return null;
   const ranked = rankedBy(measure, rowsOfYear);
   const placedOfYear = new Map([...years].map(([each, list]) => [each, placedBy(list, ranked, ties)]));
-  const places = placesByYear(placedOfYear);
+  const placedEarlier = [...byYear(earlier)].map(([each, list]) => [each, placedBy(list, ranked, ties)] as const);
+  const places = placesByYear(new Map<number, readonly Placed<PlaceRow>[]>([...placedEarlier, ...placedOfYear]));
   const from = new Map(predecessors.map((row) => [row.unit_code, row]));
   return {
     year,
@@ -53,7 +58,9 @@ export function rankingOf({ rows, yearFrom, measure, ties, predecessors }: Ranki
     moveOf: (row) =>
       moveOf(
         places.get(row.fiscal_year)?.get(row.unit_code) ?? null,
-        lastPlace(row.unit_code, row.fiscal_year, places, from),
+        ranked === 'recomputed' && row.last_rank !== undefined
+          ? row.last_rank
+          : lastPlace(row.unit_code, row.fiscal_year, places, from),
       ),
   };
 }

@@ -1,6 +1,6 @@
 /** What the rankings' questions answer. Scores and rates are exact decimal text; null is no figure. */
 
-/** rankings.sql, with the control rate of control.sql added. */
+/** rankings.sql. */
 export type RankingRow = {
   fiscal_year: number;
   rank: number | null;
@@ -18,7 +18,23 @@ export type RankingRow = {
   coverage: string | null;
   rule_set: string;
   control_rate: string | null;
+  /** Last year's place by recomputed total; absent where it is not asked for. */
+  last_rank?: number | null;
 };
+
+/** What places are counted by: the columns of a ranking that earlier years are asked for (earlier.sql). */
+export type PlaceRow = Pick<
+  RankingRow,
+  | 'fiscal_year'
+  | 'rank'
+  | 'unit_code'
+  | 'recomputed_total'
+  | 'reported_total'
+  | 'score_gap'
+  | 'execution_rate'
+  | 'completion_rate'
+  | 'control_rate'
+>;
 
 /** predecessors.sql: the one code that a unit came of. */
 export type PredecessorRow = {

@@ -1,6 +1,6 @@
 /** The table's rows: every unit of every year in view, newest year first, in the order of the ranking. */
 import type { TableRow } from '@/components/table';
-import { placedBy, MEASURE_SPECS, type Ties } from './measures';
+import { MEASURE_SPECS, type Placed } from './measures';
 import { peerPercentiles, type Ranking } from './ranking';
 import type { RankingRow } from './rows';
 
@@ -14,12 +14,7 @@ export type RankedRow = TableRow &
   };
 
 /** Units with a place first, in its order; the others as the query has them. */
-function inOrder(
-  rows: readonly RankingRow[],
-  ranking: Ranking,
-  ties: Ties,
-): { row: RankingRow; place: number | null }[] {
-  const placed = placedBy(rows, ranking.ranked, ties);
+function inOrder(rows: readonly RankingRow[], placed: readonly Placed[]): { row: RankingRow; place: number | null }[] {
   const has = new Set(placed.map((each) => each.row));
   return [
     ...placed.map(({ row, place }) => ({ row, place })),
@@ -30,13 +25,13 @@ function inOrder(
 export function tableRows(
   rowsOfYears: ReadonlyMap<number, readonly RankingRow[]>,
   ranking: Ranking,
-  ties: Ties,
   keep: (row: RankingRow) => boolean,
 ): RankedRow[] {
   const years = [...rowsOfYears.keys()].sort((a, b) => b - a);
   return years.flatMap((year) => {
-    const percentiles = peerPercentiles(ranking.placedOfYear.get(year) ?? []);
-    return inOrder(rowsOfYears.get(year) ?? [], ranking, ties)
+    const placed = ranking.placedOfYear.get(year) ?? [];
+    const percentiles = peerPercentiles(placed);
+    return inOrder(rowsOfYears.get(year) ?? [], placed)
       .filter(({ row }) => keep(row))
       .map(({ row, place }) => {
         const move = ranking.moveOf(row);

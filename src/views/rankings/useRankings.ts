@@ -1,22 +1,34 @@
 /** The page's questions, its controls in the address, and the ranking that comes of both. */
-import { computed } from 'vue';
+import { computed, shallowRef, watch } from 'vue';
 import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
 import { useQuery } from '@/composables/useQuery';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { ownGrade } from '@/views/grades';
 import { readChoice } from './choice';
-import controlSql from './control.sql?raw';
+import earlierSql from './earlier.sql?raw';
+import { MEASURE_SPECS, rankedBy } from './measures';
 import predecessorsSql from './predecessors.sql?raw';
-import { byYear, rankingOf } from './ranking';
+import { byYear, rankingOf, type Ranking } from './ranking';
 import rankingsSql from './rankings.sql?raw';
-import type { PredecessorRow, RankingRow } from './rows';
+import type { PlaceRow, PredecessorRow, RankingRow } from './rows';
 import { tableRows } from './tableRows';
 
 type Param = ReturnType<typeof useFilters>['params'][number];
 
 /** Years before the charts' year that the moves look back on. */
 const YEARS_BACK = 5;
+
+const shownFilters = ({ yearFrom, yearText, words, shared, ruleSetId }: ReturnType<typeof useFilters>) => ({
+  yearFrom,
+  yearText,
+  words,
+  shared,
+  ruleSetId,
+});
+
+const sameParams = (one: readonly Param[] | null, other: readonly Param[]): boolean =>
+  one?.length === other.length && one.every((value, index) => value === other[index]);
 
 export function useRankings() {
   const route = useRoute();
@@ -37,43 +49,58 @@ export function useRankings() {
     void router.push({ path: route.path, query });
   }
 
-  const ruleSet = computed(() => dataset.ruleSets.find((each) => each.id === filters.ruleSetId) ?? null);
+  const ranksParams = (): Param[] => [...filters.params, choice.value.leastCoverage, choice.value.ties];
+  const ranks = useQuery<RankingRow>(rankingsSql, ranksParams);
+  const predecessors = useQuery<PredecessorRow>(predecessorsSql, () => []);
+
+  /** The filters as they were when the rows on screen were asked for: until the next answer all words stay theirs. */
+  const shown = shallowRef(shownFilters(filters));
+  watch(
+    ranks.asked,
+    () => {
+      shown.value = shownFilters(filters);
+    },
+    { flush: 'sync' },
+  );
+  const ruleSet = computed(() => dataset.ruleSets.find((each) => each.id === shown.value.ruleSetId) ?? null);
   const ties = computed(() => choice.value.ties ?? ruleSet.value?.ranking ?? 'competition');
   const leastCoverage = computed(() => choice.value.leastCoverage ?? String(ruleSet.value?.least_coverage ?? 0));
 
-  /** Asked from some years earlier than the span, for last year's places and the moves; the table and the CSV do not show them. */
-  const yearFrom = computed(() => {
-    if (filters.yearFrom === null) return null;
-    const last = filters.yearTo ?? filters.yearFrom;
-    return Math.min(filters.yearFrom - 1, last - YEARS_BACK);
-  });
-  const since = (from: Param): Param[] => [from, ...filters.params.slice(1)];
-  const ranksParams = (from: Param): Param[] => [...since(from), choice.value.leastCoverage, choice.value.ties];
-
-  const ranks = useQuery<Omit<RankingRow, 'control_rate'>>(rankingsSql, () => ranksParams(yearFrom.value));
-  const controls = useQuery<{ fiscal_year: number; unit_code: string; control_rate: string }>(controlSql, () =>
-    since(yearFrom.value),
+  const lastYearInView = computed(() => ranks.rows.value.reduce((last, row) => Math.max(last, row.fiscal_year), 0));
+  const ranked = computed(() =>
+    rankedBy(
+      choice.value.measure,
+      ranks.rows.value.filter((row) => row.fiscal_year === lastYearInView.value),
+    ),
   );
-  const predecessors = useQuery<PredecessorRow>(predecessorsSql, () => []);
-
-  const rows = computed<RankingRow[]>(() => {
-    const rates = new Map(
-      controls.rows.value.map((row) => [`${String(row.fiscal_year)}/${row.unit_code}`, row.control_rate]),
-    );
-    return ranks.rows.value.map((row) => ({
-      ...row,
-      control_rate: rates.get(`${String(row.fiscal_year)}/${row.unit_code}`) ?? null,
-    }));
+  /** The same question of the years before the span, as far as the moves and last year's places look back. */
+  const earlierParams = computed<Param[] | null>(() => {
+    const asked = ranks.asked.value;
+    const from = shown.value.yearFrom;
+    if (asked === null || from === null || ranks.rows.value.length === 0) return null;
+    const first = Math.min(from - 1, lastYearInView.value - YEARS_BACK);
+    return [first, from - 1, ...asked.slice(2), MEASURE_SPECS[ranked.value].key];
   });
-  const ranking = computed(() =>
+  const earlier = useQuery<PlaceRow>(earlierSql, () => earlierParams.value, { when: 'later' });
+  const hasEarlier = computed(
+    () => earlierParams.value === null || sameParams(earlier.asked.value, earlierParams.value),
+  );
+
+  const rankingWith = (rows: readonly PlaceRow[]): Ranking | null =>
     rankingOf({
-      rows: rows.value,
-      yearFrom: filters.yearFrom,
+      rows: ranks.rows.value,
+      earlier: rows,
+      yearFrom: shown.value.yearFrom,
       measure: choice.value.measure,
       ties: ties.value,
       predecessors: predecessors.rows.value,
-    }),
+    });
+  /** With the places of earlier years; while these are on their way, as it was. */
+  const overYears = computed<Ranking | null>((before) =>
+    hasEarlier.value ? rankingWith(earlierParams.value === null ? [] : earlier.rows.value) : (before ?? null),
   );
+  /** By recomputed total the rows know last year's places themselves; by other figures these come with earlier years. */
+  const ranking = computed<Ranking | null>(() => (ranked.value === 'recomputed' ? rankingWith([]) : overYears.value));
 
   /** Only the units of one cell of the overview's cross table, where the address asks for it. */
   function kept(row: RankingRow): boolean {
@@ -85,12 +112,7 @@ export function useRankings() {
       ownGrade(row.reported_total, row.reported_grade, rules.grades, rules.grade_aliases) === wanted.own
     );
   }
-  const rowsInSpan = computed(() =>
-    rows.value.filter((row) => filters.yearFrom === null || row.fiscal_year >= filters.yearFrom),
-  );
-  const table = computed(() =>
-    ranking.value ? tableRows(byYear(rowsInSpan.value), ranking.value, ties.value, kept) : [],
-  );
+  const table = computed(() => (ranking.value ? tableRows(byYear(ranks.rows.value), ranking.value, kept) : []));
   /** Lowest coverage of a unit that has a total, for the control. */
   const lowestCoverage = computed(() => {
     const shares = (ranking.value?.rows ?? []).flatMap((row) =>
@@ -99,26 +121,31 @@ export function useRankings() {
     return shares.length > 0 ? Math.min(...shares) : null;
   });
 
-  /** The rows of the CSV: the same question over the span alone. */
+  /** The rows of the CSV: the same question. */
   async function exportRows(): Promise<readonly RankingRow[]> {
     await dataset.ensureScores(filters.ruleSetId);
-    const answer = await dataset.query<RankingRow>(rankingsSql, ranksParams(filters.yearFrom));
+    const answer = await dataset.query<RankingRow>(rankingsSql, ranksParams());
     return answer.filter(kept);
   }
 
   return {
     choice,
     choose,
+    shown,
     ruleSet,
     ties,
     leastCoverage,
     ranking,
+    overYears,
     table,
     lowestCoverage,
     exportRows,
-    severalYears: computed(() => new Set(rowsInSpan.value.map((row) => row.fiscal_year)).size > 1),
-    loaded: computed(() => ranks.loaded.value && controls.loaded.value && predecessors.loaded.value),
-    stale: computed(() => ranks.loading.value || controls.loading.value),
-    error: computed(() => ranks.error.value ?? controls.error.value ?? predecessors.error.value),
+    severalYears: computed(() => new Set(ranks.rows.value.map((row) => row.fiscal_year)).size > 1),
+    loaded: computed(
+      () => ranks.loaded.value && predecessors.loaded.value && (ranking.value !== null || hasEarlier.value),
+    ),
+    stale: computed(() => ranks.loading.value || (ranked.value !== 'recomputed' && !hasEarlier.value)),
+    movesStale: computed(() => ranks.loading.value || !hasEarlier.value),
+    error: computed(() => ranks.error.value ?? earlier.error.value ?? predecessors.error.value),
   };
 }

@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { recentAnswers } from '@/composables/recentAnswers';
+import { inTurn } from '@/composables/turns';
+
+/** Work that ends when it is told to. */
+function held() {
+  let end: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { end, done };
+}
+
+describe('turns', () => {
+  it('begins at once where nobody is before, and then one after the other', async () => {
+    const log: string[] = [];
+    const first = held();
+    const one = inTurn(() => {
+      log.push('one');
+      return first.done;
+    });
+    expect(log).toEqual(['one']);
+    const two = inTurn(() => {
+      log.push('two');
+      return Promise.resolve(2);
+    });
+    expect(log).toEqual(['one']);
+    first.end();
+    await one;
+    expect(await two).toBe(2);
+    expect(log).toEqual(['one', 'two']);
+  });
+
+  it('lets what can wait go last, and after a failure goes on', async () => {
+    const log: string[] = [];
+    const first = held();
+    const turns = [
+      inTurn(() => first.done),
+      inTurn(() => Promise.resolve(log.push('later')), 'later'),
+      inTurn(() => Promise.reject(new Error('no'))).catch((cause: unknown) => log.push((cause as Error).message)),
+      inTurn(() => Promise.resolve(log.push('now'))),
+    ];
+    first.end();
+    await Promise.all(turns);
+    expect(log).toEqual(['no', 'now', 'later']);
+  });
+});
+
+describe('recent answers', () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ i }));
+
+  it('forgets the one not used for longest when there are too many rows', () => {
+    const recent = recentAnswers(10);
+    recent.put('a', rows(4));
+    recent.put('b', rows(4));
+    expect(recent.get('a')).toEqual(rows(4));
+    recent.put('c', rows(4));
+    expect([recent.get('a')?.length, recent.get('b'), recent.get('c')?.length]).toEqual([4, undefined, 4]);
+  });
+
+  it('keeps no answer that is too long, and counts one given again once', () => {
+    const recent = recentAnswers(10);
+    recent.put('long', rows(10));
+    expect(recent.get('long')).toBeUndefined();
+    recent.put('a', rows(8));
+    recent.put('a', rows(2));
+    recent.put('b', rows(6));
+    expect([recent.get('a')?.length, recent.get('b')?.length]).toEqual([2, 6]);
+    recent.put('a', rows(20));
+    expect(recent.get('a')).toBeUndefined();
+  });
+});
