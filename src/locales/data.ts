@@ -68,17 +68,6 @@ export default {
       memoryMeaning: '这个浏览器不让网页存数据（无痕窗口或受限策略），导入的数据只在内存里，关闭页面即失。',
       memoryRemedy: '换普通窗口打开，或用完前把需要的结果导出。',
     },
-    problem: {
-      stale: '另一个窗口刚改动了数据，请重新载入页面后再做一次',
-      full: '本机存储已满，没有存下。请腾出磁盘空间；或先“存为一个文件”，再全部清除',
-      'missing-source': '有一个已存的文件不见了，浏览器可能清理过数据',
-      'newer-version': '数据是更新版本的绩览存的，请更新这里的程序',
-      unreadable: '浏览器的存储读写出错',
-      foreign: '这不是绩览存的文件',
-      damaged: '文件损坏或不完整，请重新取一份',
-      newer: '文件是更新版本的绩览存的，请更新这里的程序',
-      memory: '数据太多，浏览器的内存放不下。请按年度或区划分几次看：先“存为一个文件”并全部清除，再导入其中一部分',
-    },
     open: {
       title: '用“{file}”替换这里的全部数据？',
       present: '这里现有',
@@ -328,18 +317,6 @@ export default {
       memoryMeaning:
         'This browser lets pages store nothing (private window or policy): imported data live in memory and go when the page closes. ',
       memoryRemedy: 'Use a normal window, or export what you need before closing.',
-    },
-    problem: {
-      stale: 'another window has just changed the data; reload the page and do it again',
-      full: 'the storage of this machine is full, nothing was stored. Free disk space, or save the workspace as one file and erase all',
-      'missing-source': 'a stored file is gone; the browser may have cleared data',
-      'newer-version': 'the data were stored by a later version of Jilan; update the program here',
-      unreadable: 'the browser failed to read or write its storage',
-      foreign: 'this file was not saved by Jilan',
-      damaged: 'the file is damaged or incomplete; fetch it again',
-      newer: 'the file was saved by a later version of Jilan; update the program here',
-      memory:
-        'there are more data than the browser has memory for. Look at them in parts, by year or region: save the workspace as one file, erase all, then import one part',
     },
     open: {
       title: 'Replace all data here by “{file}”?',

@@ -1,6 +1,6 @@
-/** Errors of the workspace, of files and of a full engine that have their own words: key of `data.problem.*`. Null: only its own message. */
+/** Errors of the workspace, of files and of a full engine that have their own words: key of `problem.*`. Null: only its own message. */
 import { DatabaseError } from '@/database/engine';
-import { JilanError } from '@/workspace/jilanFile';
+import { JilanError } from '@/workspace/jilanError';
 import { WorkspaceError } from '@/workspace/workspace';
 
 export type Problem = WorkspaceError['problem'] | JilanError['problem'] | 'memory';

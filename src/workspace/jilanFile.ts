@@ -8,6 +8,7 @@ import { gzipOfMember, memberOfGzip } from '../archive/gzipMember';
 import { listZip, readMember, readPacked, type ZipMember } from '../archive/readZip';
 import { storedMember, writeZip } from '../archive/writeZip';
 import { readEntries } from './entrySchema';
+import { JilanError } from './jilanError';
 import { importsOf, JOURNAL_VERSION, type Journal, type JournalEntry } from './journal';
 import type { PackedSource, Workspace } from './workspace';
 
@@ -15,18 +16,6 @@ const FORMAT = 'jilan-workspace';
 const FILE_VERSION = 1;
 const LIMITS = { members: 20_000, bytes: 4_000_000_000 };
 const SOURCES = 'sources/';
-
-export type JilanProblem = 'foreign' | 'damaged' | 'newer';
-
-export class JilanError extends Error {
-  constructor(
-    readonly problem: JilanProblem,
-    options?: ErrorOptions,
-  ) {
-    super(`.jilan: ${problem}`, options);
-    this.name = 'JilanError';
-  }
-}
 
 /** What a `.jilan` file holds, checked. */
 export interface JilanContent {

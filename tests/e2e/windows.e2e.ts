@@ -23,6 +23,11 @@ describe('the data', () => {
     return (await app.exportCsv()).text;
   };
 
+  async function undo(of: App): Promise<void> {
+    await of.page.getByRole('button', { name: '撤销', exact: true }).first().click();
+    await of.page.getByRole('button', { name: '确认撤销' }).click();
+  }
+
   it('fills in kept answers when the same form comes again, and shows them', async () => {
     const csv = (amount: string): string => `单位编码,单位名称,支出合计\n001,甲单位,${amount}\n`;
     const folder = folderOf({ '2022年决算.csv': csv('70'), '2023年决算.csv': csv('60') });
@@ -52,6 +57,12 @@ describe('the data', () => {
     await second.page.getByTestId('import-input').setInputFiles(join(folder, '迟到.csv'));
     await second.page.getByTestId('import-confirm').click();
     await second.page.getByText('另一个窗口刚改动了数据').waitFor();
+    // Undoing is refused in the same words.
+    await second.go('#/overview');
+    await second.go('#/data');
+    await undo(second);
+    await second.page.getByText('另一个窗口刚改动了数据，这里没有写入；请重新载入页面，再做一次').waitFor();
+    expect(await second.text()).not.toMatch(/workspace:/);
     await second.page.reload();
     await second.go('#/execution?year=2021');
     expect((await second.exportCsv()).text).toBe(first);
@@ -69,6 +80,14 @@ describe('the data', () => {
     await app.page.getByText('本机存储已满').waitFor();
     await app.ready();
     expect(await data()).toBe(before);
+    await app.page.reload();
+    await app.ready();
+    expect(await data()).toBe(before);
+    // Undoing writes as well.
+    await app.go('#/data');
+    await fillDisk(app.page, 'journal');
+    await undo(app);
+    await app.page.getByText('本机存储已满，没有存下。请腾出磁盘空间后再试').waitFor();
     await app.page.reload();
     await app.ready();
     expect(await data()).toBe(before);

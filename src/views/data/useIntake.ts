@@ -1,10 +1,10 @@
 /** What is chosen or dropped on the data page: tables go to the import, a workspace file to its question; and what is saved. */
 import { shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { reasonOf } from '@/components/reasonOf';
 import { fileName } from '@/export/fileName';
 import { saveBlob, saveText } from '@/export/save';
 import { useDataset } from '@/stores/dataset';
-import { problemOf } from '@/stores/problem';
 import { JILAN_NAME } from '@/stores/transfer';
 import type { Dropped } from './droppedEntries';
 import type { Kind } from './kinds';
@@ -15,7 +15,7 @@ export function useIntake(begins: () => void) {
   const { t } = useI18n();
   const dataset = useDataset();
   /** What was not done, and why. */
-  const failure = shallowRef<{ readonly what: string; readonly error: Error } | null>(null);
+  const failure = shallowRef<{ readonly what: string; readonly error: Error; readonly remedy: string } | null>(null);
 
   /** Files chosen while the engine still starts (or scores) wait for it instead of being lost. */
   async function whenFree(): Promise<void> {
@@ -37,14 +37,9 @@ export function useIntake(begins: () => void) {
     try {
       await work();
     } catch (cause) {
-      failure.value = { what, error: cause instanceof Error ? cause : new Error(String(cause)) };
+      const error = cause instanceof Error ? cause : new Error(String(cause));
+      failure.value = { what, error, remedy: reasonOf(error).isKnown ? '' : t('shell.failed.remedy') };
     }
-  }
-
-  /** Errors that have words of their own say them; others say what they are. */
-  function reasonOf(error: Error): string {
-    const problem = problemOf(error);
-    return problem ? t(`data.problem.${problem}`) : error.message;
   }
 
   async function take(dropped: () => Promise<readonly Dropped[]>): Promise<void> {
@@ -56,7 +51,7 @@ export function useIntake(begins: () => void) {
       const workspaces = files.filter(({ name }) => JILAN_NAME.test(name));
       if (workspaces.length === 0) await dataset.importDropped(files, { look: lookFirst.value });
       else if (files.length > 1)
-        failure.value = { what: t('data.open.failed'), error: new Error(t('data.open.alone')) };
+        failure.value = { what: t('data.open.failed'), error: new Error(t('data.open.alone')), remedy: '' };
       else await openWorkspace(workspaces[0]?.file);
     });
   }
@@ -94,5 +89,5 @@ export function useIntake(begins: () => void) {
     });
   }
 
-  return { failure, reasonOf, guarded, take, chosen, saveWorkspace, sample, saveTemplate };
+  return { failure, guarded, take, chosen, saveWorkspace, sample, saveTemplate };
 }

@@ -22,12 +22,14 @@ export const indicatorCsv = (names: readonly string[]): string =>
     .concat(names.map((name, i) => `2021,001,甲单位,${String(i + 1)},${name},≥10,10,10,10`))
     .join('\n');
 
-/** From now on the browser has no room for sources, as when the disk is full. */
-export const fillDisk = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const add = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
-      if (this.name === 'source') throw new DOMException('no room', 'QuotaExceededError');
-      return add.call(this, value, key);
-    };
-  });
+/** From now on the browser has no room for sources (or for entries of the journal), as when the disk is full. */
+export const fillDisk = (page: Page, full: 'source' | 'journal' = 'source'): Promise<void> =>
+  page.evaluate((name) => {
+    for (const method of ['put', 'add'] as const) {
+      const write = IDBObjectStore.prototype[method];
+      IDBObjectStore.prototype[method] = function (value: unknown, key?: IDBValidKey) {
+        if (this.name === name) throw new DOMException('no room', 'QuotaExceededError');
+        return write.call(this, value, key);
+      };
+    }
+  }, full);
