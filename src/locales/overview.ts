@@ -165,7 +165,7 @@ export default {
       completion_rateBase: 'actual / initial',
       threePublic: 'Three-public actual',
       average: 'Recomputed average',
-      coverage: '{share}% recomp.',
+      coverage: 'cov. {share}%',
       findings: 'Findings',
       findingsUnit: 'count',
       rose: '{by}% up on last year',

@@ -201,7 +201,9 @@ export default {
       bands: {
         title: '定性三档',
         source: '国家 80／60；各地有 80／50',
-        names: '达成|部分达成|未达成',
+        name1: '达成',
+        name2: '部分达成',
+        name3: '未达成',
         high: '上限',
         low: '下限',
         comma: '，',
@@ -479,7 +481,9 @@ export default {
       bands: {
         title: 'Three bands',
         source: 'national 80/60; locally also 80/50',
-        names: 'reached|partly reached|not reached',
+        name1: 'reached',
+        name2: 'partly reached',
+        name3: 'not reached',
         high: 'upper end',
         low: 'lower end',
         comma: ', ',
@@ -542,7 +546,7 @@ export default {
       checks: {
         title: 'Limits of checks',
         source: 'common practice',
-        text: 'Execution below {low_execution}% is low; filed and recomputed more than {score_tolerance} points apart differ; a fund that changes {fund_shift}-fold is out of scale; income and expenditure more than CNY {income_gap} ten thousand apart are unequal.',
+        text: 'Execution below {low_execution}% is low; filed and recomputed more than {score_tolerance} points apart differ; a fund that changes {fund_shift}-fold is out of scale; income and expenditure more than {income_gap} 万元 (CNY 10,000) apart are unequal.',
         low_execution: 'lowest execution rate',
         score_tolerance: 'tolerance of scores',
         fund_shift: 'factor of funds',

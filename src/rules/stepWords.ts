@@ -65,7 +65,7 @@ const EN: Speech = {
   above: '> ',
   below: '< ',
   row: (bounds, points) => `${bounds}: ${points}`,
-  points: ' points',
+  points: ' pp',
   excess: (of) =>
     `${of.full ?? ''} up to ${of.limit ?? ''}, ${of.deduct ?? ''} less for each ${of.per ?? ''} above, down to 0`,
   shortfall: (of) =>

@@ -128,7 +128,7 @@ describe('words of step tables', () => {
     expect(english('预算调整率')).toBe(
       '预算调整率, out of 3 points: exactly 0%: 3, > 0% and ≤10%: 2, > 10% and ≤20%: 1, > 20% and ≤30%: 0.5, > 30%: 0.',
     );
-    expect(english('预算完成率')).toContain('8 from 100% on, 2 less for each 5 points below, down to 0');
+    expect(english('预算完成率')).toContain('8 from 100% on, 2 less for each 5 pp below, down to 0');
     expect(english('结转结余率')).toContain('the better of two ways: 3 at 9%');
   });
 });

@@ -1,12 +1,12 @@
 /** `优秀=优，良好=良` ↔ the record of aliases. Text that is no such list stays text, which the schema refuses. */
 import { fieldText, type Json } from './paths';
 
-export function printAliases(value: Json | undefined): string {
+export function printAliases(value: Json | undefined, comma = '，'): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
   return Object.entries(value)
     .map(([alias, grade]) => `${alias}=${fieldText(grade)}`)
-    .join('，');
+    .join(comma);
 }
 
 export function readAliases(text: string): Json {
