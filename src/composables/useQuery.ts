@@ -26,6 +26,9 @@ interface Options {
   readonly when?: 'now' | 'later';
 }
 
+/** Tables of what the checks find, which follows the scores: a question that names one waits for them. */
+const FINDINGS = /\b(?:finding|ledger|outcome)\b/;
+
 /** Of each dataset its own, though a page has but one. */
 const answersOf = new WeakMap<object, RecentAnswers>();
 
@@ -59,7 +62,9 @@ export function useQuery<T extends Row>(
     loading.value = true;
     try {
       // Only where there is something to wait for: every wait costs the answer a redraw's time.
-      if (!dataset.scored.has(filters.ruleSetId)) await dataset.ensureScores(filters.ruleSetId);
+      if (FINDINGS.test(text)) {
+        if (!dataset.found.has(filters.ruleSetId)) await dataset.ensureFindings(filters.ruleSetId);
+      } else if (!dataset.scored.has(filters.ruleSetId)) await dataset.ensureScores(filters.ruleSetId);
       const answer = await inTurn(
         () => (mine === latest ? dataset.query<T>(text, values) : Promise.resolve(null)),
         when,
@@ -69,7 +74,8 @@ export function useQuery<T extends Row>(
       if (dataset.busy === null) recent.put(key, answer);
       if (mine === latest) accept(answer, values);
     } catch (cause) {
-      if (mine !== latest) return;
+      // The data changed meanwhile: it is asked again.
+      if (mine !== latest || isAbort(cause)) return;
       error.value = cause instanceof Error ? cause : new Error(String(cause));
       loading.value = false;
     }
@@ -101,3 +107,5 @@ export function useQuery<T extends Row>(
   );
   return { rows, asked, loading, loaded, error };
 }
+
+const isAbort = (cause: unknown): boolean => cause instanceof DOMException && cause.name === 'AbortError';

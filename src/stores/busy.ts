@@ -15,7 +15,13 @@ export interface Busy {
 
 export function useBusy() {
   const busy = shallowRef<Busy | null>(null);
+  /** What runs, in the order in which it began: the youngest is shown. */
+  const running = new Map<symbol, Busy>();
   const pending = usePending();
+
+  function show(): void {
+    busy.value = [...running.values()].at(-1) ?? null;
+  }
 
   /** Runs `work` with the progress line on; the line goes away however it ends. */
   async function during<T>(
@@ -23,15 +29,18 @@ export function useBusy() {
     work: (report: (done: number, total: number, names?: Record<string, string>) => void) => Promise<T>,
     cancel: (() => void) | null = null,
   ): Promise<T> {
-    const outer = busy.value;
-    busy.value = { label, names: {}, done: 0, total: 0, cancel };
+    const key = Symbol(label);
+    const tell = (done: number, total: number, names: Record<string, string> = {}): void => {
+      running.set(key, { label, names, done, total, cancel });
+      show();
+    };
+    tell(0, 0);
     const end = pending.begin();
     try {
-      return await work((done, total, names = {}) => {
-        busy.value = { label, names, done, total, cancel };
-      });
+      return await work(tell);
     } finally {
-      busy.value = outer;
+      running.delete(key);
+      show();
       end();
     }
   }

@@ -122,7 +122,7 @@ export const useDataset = defineStore('dataset', () => {
       void pending.during(() => effects.scored(ruleSetId));
     },
   });
-  const { scored, ensureScores, scoreDraft } = scores;
+  const { scored, found, ensureScores, ensureFindings, scoreDraft } = scores;
 
   /** Marks a finding as looked at (or not), with a note; `findingKey` names what was found. */
   const review = (findingKey: string, reviewed: boolean, note: string): Promise<void> =>
@@ -201,7 +201,9 @@ export const useDataset = defineStore('dataset', () => {
     start,
     query,
     ensureScores,
+    ensureFindings,
     scored,
+    found,
     ...useLookups(theSession, journal),
     removals: computed(() => liveRemovals(journal.value)),
     ...removing,

@@ -1,13 +1,13 @@
 /**
  * From rows to facts and scores, in the database: first what no rule set changes (unit-years, money),
- * then what one rule set says (scores, ranks' basis, findings). One statement at a time, so that progress shows and
- * a cancel is heard between them.
+ * then what one rule set says: scores, which every view waits for, and findings, which follow when they are on screen. One
+ * statement at a time, so that progress shows and a cancel is heard between them.
  */
 import type { Engine } from '@/database/engine';
-import { financeStatements } from '@/rules/finance';
-import { findingStatements, indicatorFactStatements } from '@/rules/findings';
+import { moneyStatements } from '@/rules/finance';
+import { dataCheckStatements, findingStatements } from '@/rules/findings';
 import type { RuleSet } from '@/rules/ruleSet';
-import { scoringStatements } from '@/rules/scoring';
+import { caseStatements, scoringStatements } from '@/rules/scoring';
 
 export type Progress = (done: number, total: number) => void;
 
@@ -27,12 +27,24 @@ async function runAll(
 
 /** Tables that depend on the data alone. Run after every change of the base tables. */
 export const deriveFacts = (engine: Engine, onProgress: Progress): Promise<void> =>
-  runAll(engine, [...financeStatements(), ...indicatorFactStatements()], onProgress);
+  runAll(engine, [...moneyStatements(), ...caseStatements()], onProgress);
 
-/** Scores and findings under one rule set; replaces what that rule set had before. */
-export const deriveScores = (engine: Engine, ruleSet: RuleSet, onProgress: Progress): Promise<void> =>
-  runAll(engine, [...scoringStatements(ruleSet), ...findingStatements(ruleSet)], onProgress);
+/** Scores under one rule set, without findings; replaces what that rule set had before. */
+export const deriveScores = (
+  engine: Engine,
+  ruleSet: RuleSet,
+  onProgress: Progress,
+  stop?: AbortSignal,
+): Promise<void> => runAll(engine, scoringStatements(ruleSet), onProgress, stop);
 
-/** Scores alone, for a rule set that is being edited: its findings are asked for once it is saved. */
-export const deriveDraft = (engine: Engine, ruleSet: RuleSet, onProgress: Progress, stop: AbortSignal): Promise<void> =>
-  runAll(engine, scoringStatements(ruleSet), onProgress, stop);
+/** What the checks find whatever the rule set. Run once after the facts, before any rule set's findings. */
+export const deriveDataChecks = (engine: Engine, onProgress: Progress, stop?: AbortSignal): Promise<void> =>
+  runAll(engine, dataCheckStatements(), onProgress, stop);
+
+/** Findings and ledger under one rule set, after its scores. One rule set at a time: they share tables on the way. */
+export const deriveFindings = (
+  engine: Engine,
+  ruleSet: RuleSet,
+  onProgress: Progress,
+  stop?: AbortSignal,
+): Promise<void> => runAll(engine, findingStatements(ruleSet), onProgress, stop);

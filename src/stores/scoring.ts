@@ -1,9 +1,12 @@
-/** Scores under each rule set: computed once, when first asked for, until the data or the rule set change. */
+/**
+ * Scores and findings under each rule set: computed once, when first asked for, until the data or the rule set change.
+ * Nobody waits for the findings but who shows them.
+ */
 import { shallowRef } from 'vue';
 import type { Engine } from '@/database/engine';
 import type { RuleSet } from '@/rules/ruleSet';
 import type { useBusy } from './busy';
-import { deriveDraft, deriveScores } from './derive';
+import { deriveDataChecks, deriveFindings, deriveScores } from './derive';
 
 interface Deps {
   readonly theEngine: () => Engine;
@@ -15,17 +18,27 @@ interface Deps {
 
 export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
   let scoring = new Map<string, Promise<void>>();
-  /** Rule sets whose scores and findings are in the database now: for what must not have them computed. */
+  let finding = new Map<string, Promise<void>>();
+  /** Rule sets whose scores are in the database now, and those whose findings are too: for what must not have them computed. */
   const scored = shallowRef<ReadonlySet<string>>(new Set());
+  const found = shallowRef<ReadonlySet<string>>(new Set());
+  /** The checks that no rule set changes. */
+  let dataChecks: Promise<void> | null = null;
+  /** Findings are computed one after the other; what is left of them stops when the data change. */
+  let last: Promise<unknown> = Promise.resolve();
+  let stop = new AbortController();
+
+  function known(ruleSetId: string): RuleSet {
+    const ruleSet = ruleSetOf(ruleSetId);
+    if (!ruleSet) throw new Error(`unknown rule set ${ruleSetId}`);
+    return ruleSet;
+  }
 
   /** Rejects for a rule set that is not there. */
   function ensureScores(ruleSetId: string): Promise<void> {
-    const known = scoring.get(ruleSetId);
-    if (known) return known;
-    const ruleSet = ruleSetOf(ruleSetId);
-    if (!ruleSet) return Promise.reject(new Error(`unknown rule set ${ruleSetId}`));
-    const engine = theEngine();
-    const computing = during('busy.scoring', (report) => deriveScores(engine, ruleSet, report));
+    const before = scoring.get(ruleSetId);
+    if (before) return before;
+    const computing = during('busy.scoring', async (report) => deriveScores(theEngine(), known(ruleSetId), report));
     scoring.set(ruleSetId, computing);
     computing.then(
       () => {
@@ -39,16 +52,50 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
     return computing;
   }
 
+  /** The scores, and all that the checks find. Rejects where the data change before that. */
+  function ensureFindings(ruleSetId: string): Promise<void> {
+    const before = finding.get(ruleSetId);
+    if (before) return before;
+    const { signal } = stop;
+    const computing = last.then(async () => {
+      signal.throwIfAborted();
+      await ensureScores(ruleSetId);
+      await during('busy.finding', async (report) => {
+        const engine = theEngine();
+        if (!dataChecks) {
+          const running = deriveDataChecks(engine, report, signal);
+          dataChecks = running;
+          running.catch(() => {
+            if (dataChecks === running) dataChecks = null;
+          });
+        }
+        await dataChecks;
+        await deriveFindings(engine, known(ruleSetId), report, signal);
+      });
+    });
+    last = computing.catch(() => undefined);
+    finding.set(ruleSetId, computing);
+    computing.then(
+      () => {
+        if (finding.get(ruleSetId) === computing) found.value = new Set([...found.value, ruleSetId]);
+      },
+      () => {
+        if (finding.get(ruleSetId) === computing) finding.delete(ruleSetId);
+      },
+    );
+    return computing;
+  }
+
   /**
    * Scores under a rule set that is being edited, as `ruleSet.id`; kept in the database only. One at a time: the caller
-   * waits for the last one. Rejects when stopped, by `stop` or by the analyst, with what it had so far of no use.
+   * waits for the last one. Rejects when stopped, by `stopped` or by the analyst, with what it had so far of no use.
    */
-  async function scoreDraft(ruleSet: RuleSet, stop: AbortController): Promise<void> {
+  async function scoreDraft(ruleSet: RuleSet, stopped: AbortController): Promise<void> {
     await during(
       'busy.scoring',
-      (report) => deriveDraft(theEngine(), ruleSet, report, stop.signal),
+      (report) => deriveScores(theEngine(), ruleSet, report, stopped.signal),
       () => {
-        stop.abort();
+        stopped.abort();
       },
     );
   }
@@ -56,14 +103,24 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
   /** One rule set has changed. */
   function forgetScores(ruleSetId: string): void {
     scoring.delete(ruleSetId);
-    scored.value = new Set([...scored.value].filter((id) => id !== ruleSetId));
+    finding.delete(ruleSetId);
+    scored.value = without(scored.value, ruleSetId);
+    found.value = without(found.value, ruleSetId);
   }
 
   /** The data have changed. */
   function forgetAllScores(): void {
+    stop.abort(new DOMException('the data have changed', 'AbortError'));
+    stop = new AbortController();
+    dataChecks = null;
     scoring = new Map();
+    finding = new Map();
     scored.value = new Set();
+    found.value = new Set();
   }
 
-  return { scored, ensureScores, scoreDraft, forgetScores, forgetAllScores };
+  return { scored, found, ensureScores, ensureFindings, scoreDraft, forgetScores, forgetAllScores };
 }
+
+const without = (ids: ReadonlySet<string>, gone: string): ReadonlySet<string> =>
+  new Set([...ids].filter((id) => id !== gone));

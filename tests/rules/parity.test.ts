@@ -75,7 +75,9 @@ describe('SQL and decimal.js agree', () => {
     await engine.run(`INSERT INTO indicator BY NAME SELECT *, 2021 AS fiscal_year
       FROM read_csv('parity.tsv', delim = '\t', header = true, all_varchar = true, nullstr = '\\N', quote = '', escape = '')`);
     await engine.run(`CREATE TABLE finance_line (fiscal_year INTEGER, unit_code VARCHAR, item VARCHAR, actual DECIMAL(38,6),
-      initial_budget DECIMAL(38,6), adjusted_budget DECIMAL(38,6), actual_key BIGINT);
+      initial_budget DECIMAL(38,6), adjusted_budget DECIMAL(38,6), actual_key BIGINT,
+      execution_rate DECIMAL(38,2), completion_rate DECIMAL(38,2), rate DECIMAL(38,2));
+      CREATE TABLE unit_year (fiscal_year INTEGER, unit_code VARCHAR, unit_name VARCHAR, region VARCHAR, unit_category VARCHAR);
       CREATE TABLE file_order (file_id INTEGER, file_name VARCHAR, first_key BIGINT)`);
     const money = [...byUnit.keys()].flatMap((unit) => {
       const { actual, initial_budget, adjusted_budget } = spendingOf(unit);
@@ -84,7 +86,7 @@ describe('SQL and decimal.js agree', () => {
       ];
     });
     await engine.registerFile('money.tsv', new TextEncoder().encode(money.join('\n')));
-    await engine.run(`INSERT INTO finance_line SELECT *, NULL FROM read_csv('money.tsv', delim = '\t', header = false,
+    await engine.run(`INSERT INTO finance_line SELECT *, NULL, NULL, NULL, NULL FROM read_csv('money.tsv', delim = '\t', header = false,
       all_varchar = true, nullstr = '\\N', quote = '', escape = '')`);
     for (const statement of caseStatements()) await engine.run(statement);
   }, 600_000);

@@ -19,4 +19,13 @@ export async function makeIndicatorsWritable(engine: Engine): Promise<void> {
     ALTER TABLE own_indicator ALTER reading_id SET DEFAULT nextval('own_reading');
     DROP VIEW indicator;
     ALTER TABLE own_indicator RENAME TO indicator`);
+  for (const table of ['row', 'head', 'subject', 'grade', 'reading']) await engine.run(`DROP TABLE indicator_${table}`);
+  // What the rules read by number: each row has all of its own.
+  await engine.run(`
+    CREATE VIEW indicator_row AS SELECT indicator_id, indicator_id AS head_id, indicator_id AS subject_id,
+      indicator_id AS grade_id, reading_id, file_id, line FROM indicator;
+    CREATE VIEW indicator_head AS SELECT indicator_id AS id, fiscal_year, unit_code, unit_name FROM indicator;
+    CREATE VIEW indicator_subject AS SELECT indicator_id AS id, indicator_no, indicator, name_key FROM indicator;
+    CREATE VIEW indicator_grade AS SELECT indicator_id AS id, weight, reported_score, content FROM indicator;
+    CREATE VIEW indicator_reading AS SELECT reading_id AS id, * EXCLUDE (reading_id) FROM indicator`);
 }

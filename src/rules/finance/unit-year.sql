@@ -1,3 +1,10 @@
+-- A million indicators stand under few heads (year, unit and name): the first line of each, once.
+CREATE OR REPLACE TABLE indicator_first AS
+SELECT h.fiscal_year, h.unit_code, h.unit_name, r.line_key
+FROM (
+  SELECT head_id, min(f.first_key + line) AS line_key FROM indicator_row LEFT JOIN file_order f USING (file_id) GROUP BY head_id
+) r JOIN indicator_head h ON h.id = r.head_id;
+
 -- Every unit-year that states anything, with what kinds of data it has and its first line.
 -- An amount without a figure states nothing; an indicator always has a weight.
 CREATE OR REPLACE TABLE unit_year_data AS
@@ -6,8 +13,7 @@ WITH stated AS (
          stage <> 'actual' AS is_budget, stage = 'actual' AS is_actual, false AS is_indicator, false AS is_conclusion
   FROM finance LEFT JOIN file_order f USING (file_id) WHERE amount IS NOT NULL
   UNION ALL
-  SELECT fiscal_year, unit_code, f.first_key + line, false, false, true, false
-  FROM indicator LEFT JOIN file_order f USING (file_id)
+  SELECT fiscal_year, unit_code, line_key, false, false, true, false FROM indicator_first
   UNION ALL
   SELECT fiscal_year, unit_code, f.first_key + line, false, false, false, true
   FROM conclusion LEFT JOIN file_order f USING (file_id) WHERE reported_total IS NOT NULL OR reported_grade IS NOT NULL
@@ -52,14 +58,16 @@ WHERE d.unit_code IS NOT NULL OR y.fiscal_year <= to_year OR (y.fiscal_year > fi
 -- first later year; in a year, the first line's.
 CREATE OR REPLACE TABLE unit_name_by_year AS
 WITH named AS (
-  SELECT fiscal_year, unit_code, unit_name, file_id, line FROM finance
-  UNION ALL SELECT fiscal_year, unit_code, unit_name, file_id, line FROM indicator
-  UNION ALL SELECT fiscal_year, unit_code, unit_name, file_id, line FROM conclusion
+  SELECT fiscal_year, unit_code, unit_name, f.first_key + line AS line_key FROM finance JOIN file_order f USING (file_id)
+  UNION ALL FROM indicator_first
+  UNION ALL SELECT fiscal_year, unit_code, unit_name, f.first_key + line FROM conclusion JOIN file_order f USING (file_id)
 )
-SELECT n.fiscal_year, n.unit_code, arg_min(n.unit_name, f.first_key + n.line) AS unit_name
-FROM named n JOIN file_order f USING (file_id)
-WHERE n.unit_name IS NOT NULL AND n.unit_code NOT IN (SELECT unit_code FROM unit)
+SELECT fiscal_year, unit_code, arg_min(unit_name, line_key) AS unit_name
+FROM named
+WHERE unit_name IS NOT NULL AND line_key IS NOT NULL AND unit_code NOT IN (SELECT unit_code FROM unit)
 GROUP BY ALL;
+
+DROP TABLE indicator_first;
 
 -- Regions and categories that differ only by width, brackets or blanks are one: the first spelling stands for all.
 CREATE OR REPLACE TABLE unit_group AS

@@ -16,6 +16,7 @@ import readingsSql from './readings.sql?raw';
 import tablesSql from './tables.sql?raw';
 import trivialTargetSql from './trivial-target.sql?raw';
 import { CHECKS } from './checks';
+import { factFindingStatements } from './facts';
 
 export { CHECKS, SEVERITY_WORDS, type Check, type Severity } from './checks';
 
@@ -48,6 +49,9 @@ function ledgerTables(): string {
 
 /** What the indicators say whatever the rule set. Run after `financeStatements`, before any rule set is scored. */
 export const indicatorFactStatements = (): string[] => [...caseStatements(), readingsSql];
+
+/** The checks that rest on the data alone, after `moneyStatements` and `caseStatements`: scores do not wait for them. */
+export const dataCheckStatements = (): string[] => [...factFindingStatements(), readingsSql];
 
 export function findingStatements(ruleSet: RuleSet): string[] {
   return [

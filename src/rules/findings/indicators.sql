@@ -23,21 +23,21 @@ SELECT *,
 FROM checked;
 
 CREATE OR REPLACE VIEW checked_indicator AS
-SELECT c.indicator_id, c.fiscal_year, c.unit_code, k.* EXCLUDE (case_id, step)
+SELECT c.indicator_id, c.place_id, k.* EXCLUDE (case_id, step)
 FROM indicator_case c
 JOIN check_case k ON k.case_id = c.case_id
 LEFT JOIN named_step n ON n.name_id = c.name_id AND n.rule_set_id = (SELECT rule_set_id FROM finding_rule)
 WHERE k.step = coalesce(n.step, 0);
 
 CREATE OR REPLACE TABLE ledger_indicators AS
-WITH summed AS (SELECT fiscal_year, unit_code, bit_or(bits) AS bits FROM checked_indicator GROUP BY fiscal_year, unit_code)
-SELECT fiscal_year, unit_code, bits_check(bits) AS score_above_weight, bits_check(bits >> 2) AS score_negative,
+WITH summed AS (SELECT place_id, bit_or(bits) AS bits FROM checked_indicator GROUP BY place_id)
+SELECT p.fiscal_year, p.unit_code, bits_check(bits) AS score_above_weight, bits_check(bits >> 2) AS score_negative,
        bits_check(bits >> 4) AS score_vs_rule, bits_check(bits >> 6) AS cannot_decide, bits_check(bits >> 8) AS overshoot
-FROM summed;
+FROM summed s JOIN indicator_place p ON p.place_id = s.place_id;
 
 -- 682: the upper bit of each check.
 CREATE OR REPLACE TABLE fired_indicator AS
-SELECT c.*, i.indicator_no, i.indicator, i.target_key, i.target_form, i.achieved_form, i.over_part, i.over_whole,
+SELECT c.*, i.fiscal_year, i.unit_code, i.indicator_no, i.indicator, i.target_key, i.target_form, i.achieved_form, i.over_part, i.over_whole,
        f.first_key + i.line AS line_key, '指标' || coalesce(i.indicator_no, '') || '“' || i.indicator || '”' AS title
 FROM (FROM checked_indicator WHERE bits & 682 <> 0) c
 JOIN indicator i ON i.indicator_id = c.indicator_id

@@ -59,7 +59,7 @@ export function addedIndicatorStatement(ruleSet: RuleSet): string | null {
   if (!execution) return null;
   const rule = executionRule(execution);
   return `INSERT INTO added_indicator
-WITH unit_with_indicators AS (SELECT DISTINCT fiscal_year, unit_code FROM indicator),
+WITH unit_with_indicators AS (FROM indicator_place WHERE place_id IN (SELECT place_id FROM indicator_case)),
 line AS (
   SELECT u.fiscal_year, u.unit_code, o.file_id, l.actual_key - o.first_key AS line,
          CAST(l.actual * 1000000 AS HUGEINT) AS actual, CAST(l.${execution.base} * 1000000 AS HUGEINT) AS budget

@@ -31,16 +31,21 @@ CREATE TABLE IF NOT EXISTS added_score (
   state VARCHAR, score HUGEINT, basis VARCHAR, reason VARCHAR, kept_part HUGEINT, kept_whole HUGEINT
 );
 
--- Every indicator with its score in amounts, filed and added ones alike.
-CREATE OR REPLACE VIEW indicator_amount AS
-SELECT s.rule_set_id, c.indicator_id, c.fiscal_year, c.unit_code, s.weight, s.reported_score,
+-- Every indicator with its score in amounts, filed and added ones alike; the unit-year by its number.
+CREATE OR REPLACE VIEW placed_amount AS
+SELECT s.rule_set_id, c.indicator_id, c.place_id, s.weight, s.reported_score,
        s.state, s.score, s.basis, s.reason, s.kept_part, s.kept_whole
 FROM indicator_case c
 JOIN case_score s ON s.case_id = c.case_id
 LEFT JOIN named_step n ON n.rule_set_id = s.rule_set_id AND n.name_id = c.name_id
 WHERE s.step = coalesce(n.step, 0)
 UNION ALL
-FROM added_score;
+SELECT a.rule_set_id, a.indicator_id, p.place_id, a.* EXCLUDE (rule_set_id, indicator_id, fiscal_year, unit_code)
+FROM added_score a JOIN indicator_place p ON p.fiscal_year = a.fiscal_year AND p.unit_code = a.unit_code;
+
+CREATE OR REPLACE VIEW indicator_amount AS
+SELECT a.rule_set_id, a.indicator_id, p.fiscal_year, p.unit_code, a.* EXCLUDE (rule_set_id, indicator_id, place_id)
+FROM placed_amount a JOIN indicator_place p ON p.place_id = a.place_id;
 
 -- The same in decimals.
 CREATE OR REPLACE VIEW indicator_score AS

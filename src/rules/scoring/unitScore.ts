@@ -14,15 +14,18 @@ export function unitScoreStatement(ruleSet: RuleSet): string {
   const rule = unitRule(ruleSet);
   return `INSERT INTO unit_score
 WITH summed AS (
-  SELECT fiscal_year, unit_code, count(*) AS indicator_count,
+  SELECT place_id, count(*) AS indicator_count,
          sum(reported_score) AS sum_of_scores,
          count(*) FILTER (WHERE reported_score IS NULL AND state <> 'not_applicable') AS missing_scores,
          ${sumsSql(rule)}
-  FROM indicator_amount WHERE rule_set_id = ${id}
-  GROUP BY fiscal_year, unit_code
+  FROM placed_amount WHERE rule_set_id = ${id}
+  GROUP BY place_id
 ),
 totalled AS (SELECT *, ${toSql(rule.total)} AS recomputed_total, ${toSql(rule.coverage)} AS coverage FROM summed),
-graded AS (SELECT *, ${toSql(rule.grade)} AS recomputed_grade FROM totalled)
+graded AS (
+  SELECT t.*, p.fiscal_year, p.unit_code, ${toSql(rule.grade)} AS recomputed_grade
+  FROM totalled t JOIN indicator_place p ON p.place_id = t.place_id
+)
 SELECT ${id}, coalesce(t.fiscal_year, c.fiscal_year), coalesce(t.unit_code, c.unit_code),
        c.reported_total, c.reported_grade,
        from_amount(t.sum_of_scores), from_amount(t.recomputed_total), t.recomputed_grade, ${scaledSql('t.coverage', 2)},
