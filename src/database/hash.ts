@@ -1,6 +1,6 @@
 /**
- * SHA-256 by the engine: `crypto.subtle` does not exist on plain http:// intranet hosts.
- * The bytes are copied, so the caller keeps its own.
+ * SHA-256 by the browser, which takes a fifth of the time, or where it has none (`crypto.subtle` does not exist on plain
+ * http:// intranet hosts) by the engine. The bytes are copied, so the caller keeps its own.
  */
 import type { Engine } from './engine';
 
@@ -15,13 +15,21 @@ const known = new WeakMap<Uint8Array, Promise<string>>();
 export function sha256(engine: Engine, bytes: Uint8Array): Promise<string> {
   const before = known.get(bytes);
   if (before) return before;
-  const digest = digestOf(engine, bytes);
+  const digest = browserDigest(bytes) ?? engineDigest(engine, bytes);
   known.set(bytes, digest);
   digest.catch(() => known.delete(bytes));
   return digest;
 }
 
-async function digestOf(engine: Engine, bytes: Uint8Array): Promise<string> {
+function browserDigest(bytes: Uint8Array): Promise<string> | null {
+  const { subtle } = globalThis.crypto as { readonly subtle?: SubtleCrypto };
+  if (!subtle) return null;
+  return subtle
+    .digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
+    .then((digest) => [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
+}
+
+export async function engineDigest(engine: Engine, bytes: Uint8Array): Promise<string> {
   counter += 1;
   const name = `hash-${counter}.bin`;
   await engine.registerFile(name, bytes.slice());
