@@ -96,6 +96,23 @@ function browserEngine(db: AsyncDuckDB, connection: AsyncDuckDBConnection): Engi
       }),
     registerFile: (name, bytes) => asked(name, () => db.registerFileBuffer(name, bytes)),
     dropFile: (name) => asked(name, async () => void (await db.dropFile(name))),
+    readFile: (name) => asked(name, () => db.copyFileToBuffer(name)),
+    beside: async () => {
+      const other = await asked('connect', () => db.connect());
+      return {
+        run: (sql) => asked(sql, async () => void (await other.query(sql))),
+        query: <T extends Row>(sql: string, params: readonly SqlValue[] = []) =>
+          asked(sql, async () => {
+            if (params.length === 0) return decodeTable<T>(await other.query(sql));
+            const statement = await other.prepare(sql);
+            try {
+              return decodeTable<T>(await statement.query(...params));
+            } finally {
+              await statement.close();
+            }
+          }),
+      };
+    },
     close: async () => {
       for (const refuse of waiting) refuse(new Error('the engine was closed'));
       waiting.clear();

@@ -24,14 +24,22 @@ export class DatabaseError extends Error {
   }
 }
 
-export interface Engine {
+/** One connection: a transaction begun here is nobody else's. */
+export interface Asking {
   /** Runs statements that return nothing; several may stand in one text, parted by `;`. */
   run(sql: string): Promise<void>;
   /** One SELECT. Values are bound as `$1…`, never spliced in. */
   query<T extends Row = Row>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+}
+
+export interface Engine extends Asking {
   /** Makes bytes readable as `name` in `read_csv('name')`; `dropFile` frees them. */
   registerFile(name: string, bytes: Uint8Array): Promise<void>;
   dropFile(name: string): Promise<void>;
+  /** The bytes of a registered file as they stand now. */
+  readFile(name: string): Promise<Uint8Array>;
+  /** Another connection to the same data, for work in the background; it ends with the engine. */
+  beside(): Promise<Asking>;
   /** Ends the engine and frees its memory. */
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Table } from 'apache-arrow';
 import { decodeTable } from '@/database/decode';
-import { DatabaseError, type Engine, type Row, type SqlValue } from '@/database/engine';
+import { DatabaseError, type Asking, type Engine, type Row, type SqlValue } from '@/database/engine';
 import { ENGINE_SETTINGS, QUERY_CONFIG } from '@/database/settings';
 import schemaSql from '@/database/schema.sql?raw';
 
@@ -18,6 +18,7 @@ interface BlockingDatabase {
   connect(): BlockingConnection;
   registerFileBuffer(name: string, bytes: Uint8Array): void;
   dropFile(name: string): void;
+  copyFileToBuffer(name: string): Uint8Array;
 }
 interface BlockingModule {
   createDuckDB(bundles: object, logger: object, runtime: object): Promise<BlockingDatabase>;
@@ -51,20 +52,26 @@ export async function openEngine({ schema = true } = {}): Promise<Engine> {
     }
   }
 
-  const engine: Engine = {
-    run: (sql) => guarded(sql, () => void connection.query(sql)),
+  const asking = (through: BlockingConnection): Asking => ({
+    run: (sql) => guarded(sql, () => void through.query(sql)),
     query: <T extends Row>(sql: string, params: readonly SqlValue[] = []) =>
       guarded(sql, () => {
-        if (params.length === 0) return decodeTable<T>(connection.query(sql));
-        const statement = connection.prepare(sql);
+        if (params.length === 0) return decodeTable<T>(through.query(sql));
+        const statement = through.prepare(sql);
         try {
           return decodeTable<T>(statement.query(...params));
         } finally {
           statement.close();
         }
       }),
+  });
+
+  const engine: Engine = {
+    ...asking(connection),
     registerFile: (name, bytes) => guarded(name, () => db.registerFileBuffer(name, bytes)),
     dropFile: (name) => guarded(name, () => db.dropFile(name)),
+    readFile: (name) => guarded(name, () => db.copyFileToBuffer(name)),
+    beside: () => guarded('connect', () => asking(db.connect())),
     close: () => guarded('close', () => connection.close()),
   };
   if (schema) await engine.run(schemaSql);

@@ -1,0 +1,86 @@
+/**
+ * What was derived from sources and journal, kept beside them so that reopening need not derive it again. A cache: it may
+ * be thrown away at any time, and every failure of it (a full disk, too) counts as "nothing kept". In a database of its
+ * own: whatever becomes of it, sources and journal are not touched.
+ *
+ * Pieces are written one by one under a generation that nobody reads yet; one transaction then names the generation in the
+ * head and removes all others. So no window ever sees half of it.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+export interface CacheHead<Content> {
+  /** What it was derived from and by; only an equal one may be used. */
+  readonly key: string;
+  readonly generation: string;
+  readonly pieceCount: number;
+  readonly byteLength: number;
+  readonly content: Content;
+}
+
+interface CacheDatabase extends DBSchema {
+  piece: { key: [generation: string, index: number]; value: Uint8Array };
+  head: { key: 'head'; value: CacheHead<unknown> };
+}
+
+export interface DerivedCache<Content> {
+  readHead(): Promise<CacheHead<Content> | null>;
+  /** null where another window has replaced it. */
+  readPiece(generation: string, index: number): Promise<Uint8Array | null>;
+  writePiece(generation: string, index: number, bytes: Uint8Array): Promise<void>;
+  /** Makes a generation the one that is read. Rejects where not all of its pieces are there any more. */
+  publish(head: CacheHead<Content>): Promise<void>;
+  clear(): Promise<void>;
+  close(): void;
+}
+
+const DATABASE_NAME = 'jilan-derived';
+const VERSION = 1;
+
+/** null where the browser keeps no data. */
+export async function openDerivedCache<Content>(): Promise<DerivedCache<Content> | null> {
+  try {
+    const db = await openDB<CacheDatabase>(DATABASE_NAME, VERSION, {
+      upgrade(database) {
+        database.createObjectStore('piece');
+        database.createObjectStore('head');
+      },
+    });
+    return derivedCache<Content>(db);
+  } catch {
+    return null;
+  }
+}
+
+function derivedCache<Content>(db: IDBPDatabase<CacheDatabase>): DerivedCache<Content> {
+  const all = (generation: string): IDBKeyRange => IDBKeyRange.bound([generation, 0], [generation, Infinity]);
+  return {
+    readHead: async () => ((await db.get('head', 'head')) as CacheHead<Content> | undefined) ?? null,
+    readPiece: async (generation, index) => (await db.get('piece', [generation, index])) ?? null,
+
+    async writePiece(generation, index, bytes) {
+      await db.put('piece', bytes, [generation, index]);
+    },
+
+    async publish(head) {
+      const transaction = db.transaction(['piece', 'head'], 'readwrite');
+      const pieces = transaction.objectStore('piece');
+      if ((await pieces.count(all(head.generation))) !== head.pieceCount) {
+        transaction.abort();
+        await transaction.done.catch(() => undefined);
+        throw new Error('pieces of the cache are gone');
+      }
+      for (const key of await pieces.getAllKeys()) if (key[0] !== head.generation) await pieces.delete(key);
+      await transaction.objectStore('head').put(head, 'head');
+      await transaction.done;
+    },
+
+    async clear() {
+      const transaction = db.transaction(['piece', 'head'], 'readwrite');
+      await transaction.objectStore('head').clear();
+      await transaction.objectStore('piece').clear();
+      await transaction.done;
+    },
+
+    close: () => db.close(),
+  };
+}
