@@ -5,7 +5,7 @@ import type { Journal } from '@/workspace/journal';
 import type { Filled } from './answerTemplates';
 import type { Skipped } from './collect';
 
-export type ImportPhase = 'idle' | 'inspecting' | 'asking' | 'reading' | 'replacing' | 'storing';
+export type ImportPhase = 'idle' | 'inspecting' | 'asking' | 'reading' | 'replacing' | 'storing' | 'leaving';
 
 /** What one import did, for the report. */
 export interface ImportReport {

@@ -3,6 +3,7 @@
  * those that the next view asks for. Where there is little data both are computed at once; where there is much and no
  * scores were there, the answer waits until somebody asks, and is then worked out in an engine of its own.
  */
+import type { Answers, SourceFile } from '@/import/protocol';
 import { RULE_SETS } from '@/rules/ruleSet';
 import { liveSteps, type EffectEntry } from '@/workspace/journal';
 import { deriveFacts, deriveScores, type Progress } from './derive';
@@ -87,23 +88,34 @@ export function useEffects({ theSession, keeping, ensureScores, isScored, rowCou
     const index = steps.findIndex((step) => step.type === 'import' && step.importId === importId);
     const step = steps[index];
     if (!step) return;
-    await during('busy.measuring', async (tell) => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const reader = {
+      read: (files: readonly SourceFile[], answers?: Answers) => importer.read(files, answers, { signal }),
+    };
+    const work = async (tell: Progress): Promise<void> => {
       const engine = await openEngine();
+      // Closed, it refuses whatever is still asked of it.
+      signal.addEventListener('abort', () => void engine.close());
       try {
+        signal.throwIfAborted();
         const score = async (progress: Progress): Promise<void> => {
           await deriveFacts(engine, () => undefined);
           await deriveScores(engine, ruleSet, progress);
         };
-        await rebuild(engine, importer, workspace, steps.slice(0, index), tell);
+        await rebuild(engine, reader, workspace, steps.slice(0, index), tell);
         await score(tell);
         await noteBefore(engine, ruleSet.id);
-        await rebuild(engine, importer, workspace, [step], tell);
+        await rebuild(engine, reader, workspace, [step], tell);
         await score(tell);
         await keeping.keep(entryOf(importId, await measure(engine, ruleSet.id)));
+      } catch (cause) {
+        if (!signal.aborted) throw cause;
       } finally {
-        await engine.close();
+        if (!signal.aborted) await engine.close();
       }
-    });
+    };
+    await during('busy.measuring', work, () => stop.abort());
   }
 
   return { before, after, scored, forget, measureAgain };

@@ -70,17 +70,25 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     try {
       await pending.during(work);
     } catch (cause) {
-      await leave();
-      if (!abort.signal.aborted) importError.value = cause instanceof Error ? cause : new Error(String(cause));
+      const left = await leave().then(
+        () => null,
+        (failure: unknown) => failure,
+      );
+      const told = left ?? (abort.signal.aborted ? null : cause);
+      if (told !== null) importError.value = told instanceof Error ? told : new Error(String(told));
     }
   }
 
-  /** Forgets the drop, and leaves the database as the journal says. */
+  /** Forgets the drop, and leaves the database as the journal says; nothing else may begin before that is done. */
   async function leave(): Promise<void> {
     const isApart = drop?.isApart === true;
-    await dropStage(theSession().engine);
-    reset();
-    if (isApart) await replay(true);
+    phase.value = 'leaving';
+    try {
+      await dropStage(theSession().engine);
+      if (isApart) await replay(true);
+    } finally {
+      reset();
+    }
   }
 
   async function begin(
@@ -95,6 +103,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     phase.value = 'inspecting';
     await leg(async () => {
       drop = { startedAt, ...(await sources()) };
+      prepare(theSession().engine, drop.files);
       const names = drop.files.map((file) => file.name);
       if (drop.replaces === undefined)
         drop.answers = { ...readAsKnown(names, answerTemplatesOf(journal.value)), ...drop.answers };
@@ -181,8 +190,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     await during(
       'busy.reading',
       async (tell) => {
-        const { engine, importer } = theSession();
-        prepare(engine, current.files);
+        const { importer } = theSession();
         const read = await importer.read(current.files, current.answers, { signal: abort.signal, onProgress: tell });
         current.read = { ...read, refused: [...faultsOf(current), ...read.refused] };
       },
@@ -254,10 +262,10 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
 
   /** Leaves the data as they were before the files were dropped. */
   function cancelImport(): void {
-    if (phase.value === 'idle' || phase.value === 'storing') return;
+    if (phase.value === 'idle' || phase.value === 'storing' || phase.value === 'leaving') return;
     abort.abort();
     const waiting = phase.value === 'asking' || phase.value === 'replacing';
-    if (waiting) void leave();
+    if (waiting) void leg(() => Promise.reject(new DOMException('cancelled', 'AbortError')));
   }
 
   function clearReport(): void {
