@@ -45,7 +45,7 @@ function gapClause({ short, year, units, base }: SentenceFacts): Clause {
       unit: strong(short.units[0]?.unit_name ?? ''),
     });
   }
-  return clause('semicolon', 'execution.sentence.shortfall', { ...named, count: strong(String(short.mostOfIt)) });
+  return clause('semicolon', 'execution.sentence.shortfall', { ...named, count: strong(figureText(short.mostOfIt)) });
 }
 
 export function executionSentence(facts: SentenceFacts): Clause[] {
@@ -66,7 +66,7 @@ export function executionSentence(facts: SentenceFacts): Clause[] {
   ];
   clauses.push(paceClause(rate, choice.month), gapClause(facts));
   if (year.paired_count > 1) {
-    const low = { low: plain(`${choice.low}%`), count: strong(String(year.low_count)) };
+    const low = { low: plain(`${choice.low}%`), count: strong(figureText(year.low_count)) };
     clauses.push(
       clause(
         'comma',

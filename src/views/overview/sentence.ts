@@ -30,7 +30,7 @@ function gapClause(gap: string | null): Clause[] {
 
 function gradeClause({ down, up, total }: GradeTable): Clause[] {
   if (total === 0) return [];
-  const counts = { down: strong(String(down)), up: strong(String(up)) };
+  const counts = { down: strong(figureText(down)), up: strong(figureText(up)) };
   if (down > 0 && up > 0) return [clause('comma', 'overview.sentence.both', counts)];
   if (down > 0) return [clause('comma', 'overview.sentence.down', counts)];
   if (up > 0) return [clause('comma', 'overview.sentence.up', counts)];

@@ -50,7 +50,7 @@ export const HEAD = 24;
 const FOOT = 24;
 const STRIP = { top: 18, height: 24, below: 46 };
 /** Columns left of the dots, in pixels from the panel's left edge, and what the figures at the right need. */
-export const COLUMN = { name: 128, place: 158, last: 190, move: 226, plot: 238, value: 46, right: 96, rightAlone: 56 };
+export const COLUMN = { name: 128, place: 158, last: 190, move: 232, plot: 244, value: 46, right: 96, rightAlone: 56 };
 
 /** What the figures at the right of a panel need. */
 export const rightOf = (words: EndsWords): number => (words.beside === null ? COLUMN.rightAlone : COLUMN.right);

@@ -1,4 +1,5 @@
 /** The sentence that opens the rankings: who stands first, how far the last is behind, who moved most. */
+import { figureText } from '@/components/figure';
 import { accent, clause, plain, strong, type Clause } from '@/views/clause';
 import { figure } from './ends';
 import { spanOf } from './measures';
@@ -24,12 +25,14 @@ export function rankingsSentence(ranking: Ranking, tied: (unit: string, count: n
   const { up, down } = movers(ranking);
   const named = (mover: typeof up): string => mover?.placed.row.unit_name ?? mover?.placed.row.unit_code ?? '';
   if (up)
-    clauses.push(clause('semicolon', 'rankings.sentence.up', { unit: strong(named(up)), by: plain(String(up.by)) }));
+    clauses.push(
+      clause('semicolon', 'rankings.sentence.up', { unit: strong(named(up)), by: plain(figureText(up.by)) }),
+    );
   if (down) {
     clauses.push(
       clause(up ? 'comma' : 'semicolon', 'rankings.sentence.down', {
         unit: strong(named(down)),
-        by: plain(String(-down.by)),
+        by: plain(figureText(-down.by)),
       }),
     );
   }

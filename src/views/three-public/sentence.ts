@@ -17,7 +17,7 @@ function changeClause(row: YearRow): Clause {
   const direction = exact.isZero() ? 'level' : exact.isNegative() ? 'down' : 'up';
   return clause('comma', key(isAll ? direction : `${direction}Of`), {
     change: plain(`${exact.abs().toFixed(2)}%`),
-    ...(isAll ? {} : { count: plain(String(row.comparable_count)) }),
+    ...(isAll ? {} : { count: plain(figureText(row.comparable_count)) }),
   });
 }
 
@@ -40,7 +40,7 @@ export function threePublicSentence(year: number, row: YearRow | undefined): Cla
       clauses.push(
         row.up_count === 0
           ? clause('semicolon', key('noneUp'))
-          : clause('semicolon', key('unitsUp'), { count: strong(String(row.up_count)) }),
+          : clause('semicolon', key('unitsUp'), { count: strong(figureText(row.up_count)) }),
       );
     }
     if (row.paired_count > 0) {
@@ -48,7 +48,7 @@ export function threePublicSentence(year: number, row: YearRow | undefined): Cla
       clauses.push(
         row.over_count === 0
           ? clause(joint, key('noneOver'))
-          : clause(joint, key('unitsOver'), { count: strong(String(row.over_count)) }),
+          : clause(joint, key('unitsOver'), { count: strong(figureText(row.over_count)) }),
       );
     }
   }

@@ -77,8 +77,9 @@ const nameWidth = (name: string): number => [...name].reduce((sum, letter) => su
 export function peersOption(strips: Strips, words: PeerWords): ChartOption {
   const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
   const left = 14 + Math.max(0, ...strips.measures.map((measure) => nameWidth(words.measure[measure])));
+  const place = Math.max(72, ...strips.right.map((text) => 12 + nameWidth(/\{place\|(.*)\}$/u.exec(text)?.[1] ?? '')));
   return (theme) => ({
-    grid: { left, right: 152, top: 22, bottom: 4 },
+    grid: { left, right: 80 + place, top: 22, bottom: 4 },
     tooltip: {
       trigger: 'item',
       formatter: (marks) => {
@@ -105,7 +106,7 @@ export function peersOption(strips: Strips, words: PeerWords): ChartOption {
           margin: 12,
           rich: {
             figure: { width: 66, align: 'right', color: theme.ink, fontSize: 13, fontWeight: 600 },
-            place: { width: 72, align: 'right', color: theme.ink3, fontSize: 12 },
+            place: { width: place, align: 'right', color: theme.ink3, fontSize: 12 },
           },
         },
       },
