@@ -54,6 +54,7 @@ export default {
     indicators: {
       changed: '{n}项指标有{k}项重算后变动，{name}{move}',
       oneChanged: '{n}项指标中只有{name}重算后变动，{move}',
+      incomparable: '{n}项指标，没有一项既有自评得分又有重算得分',
       unchanged: '{n}项指标重算后都不变',
       lowered: '少{points}分',
       raised: '多{points}分',
@@ -272,6 +273,7 @@ export default {
     indicators: {
       changed: '{k} of {n} indicators change, {name} {move}',
       oneChanged: 'Of {n} indicators only {name} changes, {move}',
+      incomparable: '{n} indicators, none with both a reported and a recomputed score',
       unchanged: 'None of {n} indicators changes',
       lowered: 'down {points}',
       raised: 'up {points}',
