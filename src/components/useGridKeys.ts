@@ -26,6 +26,9 @@ export function useGridKeys(root: Readonly<ShallowRef<HTMLElement | null>>, grid
   const tabindex = (row: number, column: number): 0 | -1 =>
     row === current.value.row && column === current.value.column ? 0 : -1;
 
+  /** Column of the row's cell that takes part in Tab, if one does: a row is drawn anew only when this changes for it. */
+  const stopIn = (row: number): number | null => (row === current.value.row ? current.value.column : null);
+
   const cellAt = ({ row, column }: Place): HTMLElement | null =>
     root.value?.querySelector<HTMLElement>(`[data-row="${String(row)}"][data-column="${String(column)}"]`) ?? null;
 
@@ -92,5 +95,5 @@ export function useGridKeys(root: Readonly<ShallowRef<HTMLElement | null>>, grid
     current.value = { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
   }
 
-  return { tabindex, onKeydown, onFocusin };
+  return { tabindex, stopIn, onKeydown, onFocusin };
 }

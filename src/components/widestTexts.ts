@@ -7,9 +7,14 @@ import { isFigure, leastPlaces, type TableColumn, type TableRow } from './table'
 
 /** Han are twice as wide as digits; good enough to choose by. */
 function weight(text: string): number {
-  let sum = 0;
-  for (const character of text) sum += character > '\u2E7F' ? 2 : 1;
+  let sum = text.length;
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x2e7f) sum += 1;
   return sum;
+}
+
+function wholeDigits(text: string): number {
+  const point = text.indexOf('.');
+  return point < 0 ? text.length : point;
 }
 
 export function widestTexts<R extends TableRow>(
@@ -19,6 +24,7 @@ export function widestTexts<R extends TableRow>(
 ): string[] {
   return columns.map((column) => {
     if (column.cut) return '';
+    const figures = isFigure(column);
     let widest = '';
     let most = 0;
     for (const row of rows) {
@@ -26,13 +32,13 @@ export function widestTexts<R extends TableRow>(
       if (!hasFigure(value)) continue;
       const text = String(value);
       // A figure is as wide as its whole part: the decimals are padded to the same number.
-      const size = isFigure(column) ? (text.split('.')[0]?.length ?? 0) : weight(text);
+      const size = figures ? wholeDigits(text) : weight(text);
       if (size > most) {
         most = size;
         widest = text;
       }
     }
-    if (!isFigure(column)) return widest;
+    if (!figures) return widest;
     const minPlaces = Math.max(leastPlaces(column), places.get(column.key) ?? 0);
     return figureText(widest, { minPlaces, signed: column.signed ?? false, grouped: column.grouped ?? true });
   });

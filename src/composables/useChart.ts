@@ -1,10 +1,12 @@
 /**
  * One chart in one element: loads ECharts when first needed, follows size, theme and option, and lets go at the end.
- * Sizes are the element's, so give it a height.
+ * Sizes are the element's, so give it a height. A new option is drawn once the words and tables that come with it are on
+ * screen (drawing takes several times as long as they do); until then the picture says that it is behind.
  */
 import type { EChartsOption, EChartsType } from 'echarts';
 import { onBeforeUnmount, onMounted, shallowRef, watch, type ShallowRef } from 'vue';
 import { usePending } from '@/stores/pending';
+import { afterPaint } from './afterPaint';
 import { chartTheme, type ChartTheme } from './chartTheme';
 import { themeName } from './theme';
 
@@ -27,7 +29,12 @@ interface Handlers {
 export interface ChartState {
   readonly chart: Readonly<ShallowRef<EChartsType | null>>;
   readonly error: Readonly<ShallowRef<Error | null>>;
+  /** The picture is that of an earlier option. */
+  readonly behind: Readonly<ShallowRef<boolean>>;
 }
+
+/** Charts are drawn one after the other, with time for a click between them. */
+let drawing: Promise<void> = Promise.resolve();
 
 export function useChart(
   element: Readonly<ShallowRef<HTMLElement | null>>,
@@ -36,11 +43,14 @@ export function useChart(
 ): ChartState {
   const chart = shallowRef<EChartsType | null>(null);
   const error = shallowRef<Error | null>(null);
+  const behind = shallowRef(false);
+  const pending = usePending();
   let module: typeof import('./echarts') | null = null;
   let observer: ResizeObserver | null = null;
   let gone = false;
 
   function draw(): void {
+    behind.value = false;
     const build = option();
     if (!chart.value || !build) return;
     try {
@@ -49,6 +59,19 @@ export function useChart(
     } catch (cause) {
       error.value = cause instanceof Error ? cause : new Error(String(cause));
     }
+  }
+
+  /** Draws what is then the newest option; several changes before that are one. */
+  function drawSoon(): void {
+    if (behind.value || !chart.value) return;
+    behind.value = true;
+    const end = pending.begin();
+    drawing = drawing
+      .then(afterPaint)
+      .then(() => {
+        if (behind.value) draw();
+      })
+      .finally(end);
   }
 
   /** Anew on each theme: ECharts reads its theme when it starts. */
@@ -71,7 +94,7 @@ export function useChart(
   }
 
   async function start(): Promise<void> {
-    const end = usePending().begin();
+    const end = pending.begin();
     try {
       module = await import('./echarts');
       open();
@@ -90,7 +113,7 @@ export function useChart(
     });
     if (element.value) observer.observe(element.value);
   });
-  watch(option, draw);
+  watch(option, drawSoon);
   watch(
     themeName,
     () => {
@@ -106,5 +129,5 @@ export function useChart(
     chart.value?.dispose();
     chart.value = null;
   });
-  return { chart, error };
+  return { chart, error, behind };
 }

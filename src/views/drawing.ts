@@ -66,4 +66,30 @@ export function hollowDot(x: number, y: number, theme: ChartTheme, color: string
   };
 }
 
+/** Marks nearer to each other than this, px, are one mark. */
+const NEXT = 0.1;
+const apart = (positions: readonly number[]): number[] => [
+  ...new Set(positions.map((at) => Math.round(at / NEXT) / (1 / NEXT))),
+];
+
+/** A thousand marks as one path: as shapes of their own they take a browser as long as all the rest of the page. */
+const pathOf = (pathData: string, style: object): Shape => ({ type: 'path', shape: { pathData }, style });
+
+/** Upright lines at many places, from `top` to `bottom`. */
+export function ticksAt(
+  xs: readonly number[],
+  [top, bottom]: readonly [number, number],
+  color: string,
+  width = 1,
+): Shape {
+  const path = apart(xs).map((x) => `M${String(x)} ${String(top)}V${String(bottom)}`);
+  return pathOf(path.join(''), { stroke: color, lineWidth: width, fill: 'none' });
+}
+
+/** Open dots of the same height at many places. */
+export function hollowDots(xs: readonly number[], y: number, theme: ChartTheme, color: string, width = 1.5): Shape {
+  const path = apart(xs).map((x) => `M${String(x - 4)} ${String(y)}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0`);
+  return pathOf(path.join(''), { fill: theme.paper, stroke: color, lineWidth: width });
+}
+
 export const group = (children: Shape[]): Shape => ({ type: 'group', children });

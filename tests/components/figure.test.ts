@@ -38,3 +38,32 @@ describe('figureParts', () => {
     ]);
   });
 });
+
+describe('places of a column', () => {
+  it('are counted as the figure is written', () => {
+    const texts = [
+      '',
+      '-',
+      '.',
+      '.5',
+      '5.',
+      '1.2.3',
+      '1e5',
+      '-0.5',
+      '+7.250',
+      '1.000',
+      '98.1300000000',
+      '0.0',
+      '12',
+      'x.50',
+    ];
+    for (const digits of ['0', '5', '10', '00', '000', '050', '500', '1234567890']) {
+      texts.push(`0.${digits}`, `-3.${digits}`, `9.${digits}a`);
+    }
+    for (const text of texts) {
+      const [, fraction = ''] = /^[+-]?\d+\.(\d+)$/.exec(text) ?? [];
+      expect([text, placesOf(text)]).toEqual([text, fraction.replace(/^(\d\d\d*?)0+$/, '$1').length]);
+    }
+    expect([placesOf(null), placesOf(7), placesOf(0.5), placesOf(true)]).toEqual([0, 0, 1, 0]);
+  });
+});

@@ -81,8 +81,7 @@ export function endsOf(
   const firstRows = first.map((each) => endRow(each, ranking, picked));
   const lastRows = last.map((each) => endRow(each, ranking, picked));
   return {
-    // Listed ones last, so that they are drawn over their neighbours.
-    strip: [...ticks].sort((a, b) => Number(a.listed) - Number(b.listed)),
+    strip: ticks,
     stripScale,
     edges,
     median: median === null || ranking.placed.length < 3 ? null : medianMark(pixel(median) ?? 0),

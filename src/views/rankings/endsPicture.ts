@@ -5,7 +5,7 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { ChartTheme } from '@/composables/chartTheme';
 import { chartTip } from '@/composables/chartTip';
-import { axisText, boxOf, group, hollowDot, lineFrom, solidDot, textAt, type Shape } from '@/views/drawing';
+import { axisText, boxOf, group, hollowDot, lineFrom, solidDot, textAt, ticksAt, type Shape } from '@/views/drawing';
 import {
   COLUMN,
   HEAD,
@@ -30,19 +30,15 @@ function stripSeries(data: EndsData, theme: ChartTheme): CustomSeriesOption {
     silent: true,
     xAxisIndex: 0,
     yAxisIndex: 0,
-    data: data.strip.map((tick) => [tick.at, 0]),
-    renderItem: (params, api) => {
-      const tick = data.strip[params.dataIndex];
-      const [x = 0, y = 0] = api.coord([api.value(0), 0]);
-      const listed = tick?.listed ?? false;
-      return lineFrom(
-        x,
-        y - 1,
-        x,
-        y - (listed ? 20 : 13),
-        listed ? theme.series.actual : theme.series.budget,
-        listed ? 1.5 : 1,
-      );
+    data: [[data.stripScale.min, 0]],
+    renderItem: (_, api) => {
+      const y = api.coord([data.stripScale.min, 0])[1] ?? 0;
+      const xs = (listed: boolean): number[] =>
+        data.strip.filter((tick) => tick.listed === listed).map((tick) => api.coord([tick.at, 0])[0] ?? 0);
+      return group([
+        ticksAt(xs(false), [y - 13, y - 1], theme.series.budget),
+        ticksAt(xs(true), [y - 20, y - 1], theme.series.actual, 1.5),
+      ]);
     },
     markLine: {
       silent: true,
@@ -72,6 +68,9 @@ function moveWords(row: EndRow, words: EndsWords): { sign: string; text: string 
   return { sign: by > 0 ? '▲' : '▼', text: String(Math.abs(by)) };
 }
 
+/** The sign stands before the figure, in one column as long as figures are short. */
+const signEnd = (left: number, text: string): number => left + COLUMN.move - Math.max(20, 7 * text.length + 2);
+
 function rowTexts(row: EndRow, left: number, right: number, y: number, theme: ChartTheme, words: EndsWords): Shape[] {
   const move = moveWords(row, words);
   return [
@@ -100,7 +99,7 @@ function rowTexts(row: EndRow, left: number, right: number, y: number, theme: Ch
       color: theme.ink3,
       align: 'right',
     }),
-    textAt(theme, { x: left + COLUMN.move - 20, y, text: move.sign, color: theme.ink3, size: 9, align: 'right' }),
+    textAt(theme, { x: signEnd(left, move.text), y, text: move.sign, color: theme.ink3, size: 9, align: 'right' }),
     textAt(theme, { x: left + COLUMN.move, y, text: move.text, color: theme.ink3, align: 'right' }),
     textAt(theme, {
       x: right - (words.beside === null ? 0 : COLUMN.value),

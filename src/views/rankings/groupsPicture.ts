@@ -1,7 +1,7 @@
 /** One strip per group: every unit an open dot, the median a bar and a figure. No box plot: the units are shown as they are. */
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { ChartTheme } from '@/composables/chartTheme';
-import { axisText, boxOf, group, hollowDot, lineFrom, textAt, type Shape } from '@/views/drawing';
+import { axisText, boxOf, group, hollowDots, lineFrom, textAt, type Shape } from '@/views/drawing';
 import type { Scale } from './scale';
 
 export interface GroupStrip {
@@ -46,7 +46,7 @@ function stripOf(data: GroupsData, theme: ChartTheme): CustomSeriesOption {
       return group([
         field,
         lineFrom(Math.min(...positions), y, Math.max(...positions), y, theme.rule2),
-        ...positions.map((at) => hollowDot(at, y, theme, theme.series.budget, 1.25)),
+        hollowDots(positions, y, theme, theme.series.budget, 1.25),
         lineFrom(x(entry.medianAt), y - 10, x(entry.medianAt), y + 10, theme.series.actual, 2.5),
         textAt(theme, { x: 0, y, text: entry.name, color: theme.ink, size: 13, width: NAME - 10 }),
         textAt(theme, {
