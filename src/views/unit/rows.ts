@@ -43,6 +43,9 @@ export type YearRow = {
   actual: string | null;
   execution_rate: string | null;
   completion_rate: string | null;
+  /** 预算调整率 of 支出合计, and 公用经费控制率: percent, two decimals. */
+  adjustment_rate: string | null;
+  operating_rate: string | null;
   three_public_budget: string | null;
   three_public_actual: string | null;
   control_rate: string | null;

@@ -30,7 +30,8 @@ SELECT o.fiscal_year, c.reported_total, c.reported_grade,
        s.sum_of_scores, s.recomputed_total, s.recomputed_grade, s.coverage,
        CAST(s.unit_rank AS INTEGER) AS unit_rank, CAST(coalesce(s.ranked_units, 0) AS INTEGER) AS ranked_units,
        CAST(s.reported_rank AS INTEGER) AS reported_rank,
-       e.initial_budget, e.adjusted_budget, e.actual, e.execution_rate, e.completion_rate,
+       e.initial_budget, e.adjusted_budget, e.actual, e.execution_rate, e.completion_rate, e.adjustment_rate,
+       b.rate AS operating_rate,
        t.budget AS three_public_budget, t.actual AS three_public_actual, t.rate AS control_rate,
        t.change_rate AS three_public_change,
        CAST(coalesce(n.finding_count, 0) AS INTEGER) AS finding_count
@@ -39,6 +40,7 @@ LEFT JOIN conclusion c ON c.unit_code = o.unit_code AND c.fiscal_year = o.fiscal
 LEFT JOIN source_file f ON f.file_id = c.file_id
 LEFT JOIN placed s ON s.unit_code = o.unit_code AND s.fiscal_year = o.fiscal_year
 LEFT JOIN finance_line e ON e.unit_code = o.unit_code AND e.fiscal_year = o.fiscal_year AND e.item = 'expenditure.total'
+LEFT JOIN finance_line b ON b.unit_code = o.unit_code AND b.fiscal_year = o.fiscal_year AND b.item = 'expenditure.basic.operating'
 LEFT JOIN finance_line t ON t.unit_code = o.unit_code AND t.fiscal_year = o.fiscal_year AND t.item = 'three_public.total'
 LEFT JOIN found n ON n.fiscal_year = o.fiscal_year
 ORDER BY o.fiscal_year

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '@/database/engine';
-import { Exact } from '@/domain/decimal';
+import { Exact, roundHalfUp } from '@/domain/decimal';
 import { findingStatements } from '@/rules/findings';
 import { RULE_SETS } from '@/rules/ruleSet';
 import changesSql from '@/views/unit/changes.sql?raw';
@@ -43,6 +43,28 @@ describe('questions of the unit page, over the conformance set', () => {
     expect(rows.map((row) => String(row.fiscal_year))).toEqual(expected.map((row) => row.年度));
     expect(rows.map((row) => String(row.unit_rank ?? ''))).toEqual(expected.map((row) => row.名次));
     expect(rows.map((row) => row.recomputed_grade ?? '')).toEqual(expected.map((row) => row.重算等级));
+    const lines = await engine.query<Record<string, string | null>>(
+      `SELECT fiscal_year, item, actual, initial_budget, adjusted_budget FROM finance_line
+       WHERE unit_code = $1 AND item IN ('expenditure.total', 'expenditure.basic.operating')`,
+      [UNIT],
+    );
+    const percent = (part: Exact, whole: string | null | undefined): string | null =>
+      whole === null || whole === undefined || new Exact(whole).lte(0)
+        ? null
+        : roundHalfUp(part.times(100).div(whole), 2).toFixed(2);
+    let compared = 0;
+    for (const row of rows) {
+      const of = (item: string) =>
+        lines.find((line) => line.item === item && Number(line.fiscal_year) === row.fiscal_year);
+      const [total, operating] = [of('expenditure.total'), of('expenditure.basic.operating')];
+      const adjusted =
+        total?.adjusted_budget && total.initial_budget && new Exact(total.adjusted_budget).minus(total.initial_budget);
+      expect(row.adjustment_rate).toBe(adjusted ? percent(adjusted, total.initial_budget) : null);
+      const budget = operating?.adjusted_budget ?? operating?.initial_budget;
+      expect(row.operating_rate).toBe(operating?.actual ? percent(new Exact(operating.actual), budget) : null);
+      compared += Number(row.adjustment_rate !== null) + Number(row.operating_rate !== null);
+    }
+    expect(compared).toBeGreaterThan(0);
     expect(rows.map((row) => row.execution_rate ?? '')).toEqual(expected.map((row) => row['预算执行率(%)']));
   });
 
