@@ -47,12 +47,19 @@ export async function loadTable(engine: Engine, table: StageTable, firstFileId: 
   const { kind } = table;
   const types = await baseTypes(engine, kind);
   const rows = { ...table, name: rowsOf(kind) };
-  await loadPlain(engine, rows, types, `, ${VERDICT}`, firstFileId);
+  await loadPlain(engine, rows, types, `, ${VERDICT}`, fileId(table, firstFileId));
   for (const parent of table.parents) {
-    await loadPlain(engine, { ...parent, name: `staging_${kind}_${parent.name}` }, types, '', 0);
+    await loadPlain(engine, { ...parent, name: `staging_${kind}_${parent.name}` }, types, '', 'file_id');
   }
   const view = STAGING_VIEWS[kind];
   if (view !== undefined) await engine.run(view);
+}
+
+/** The number of a row's file in the database. */
+function fileId({ fileIds = [0] }: StageTable, firstFileId: number): string {
+  const [first = 0] = fileIds;
+  if (fileIds.every((id, index) => id === first + index)) return `file_id + ${String(first + firstFileId)}`;
+  return `list_extract([${fileIds.map((id) => String(id + firstFileId)).join(', ')}], file_id + 1)`;
 }
 
 async function loadPlain(
@@ -60,7 +67,7 @@ async function loadPlain(
   { name: target, columns, parts, rowCount }: StagePlain,
   base: ReadonlyMap<string, string>,
   more: string,
-  firstFileId: number,
+  fileId: string,
 ): Promise<void> {
   const typed = columns.map((name): [string, string] => {
     const type = base.get(name) ?? OWN_TYPES[name];
@@ -69,9 +76,7 @@ async function loadPlain(
   });
   const declared = typed.map(([name, type]) => `${name} ${type}`).join(', ');
   const struct = typed.map(([name, type]) => `'${name}': '${readType(type)}'`).join(', ');
-  const chosen = typed.map(([name, type]) =>
-    name === 'file_id' ? `file_id + ${String(firstFileId)}` : exactValue(name, type),
-  );
+  const chosen = typed.map(([name, type]) => (name === 'file_id' ? fileId : exactValue(name, type)));
   await engine.run(`CREATE TEMP TABLE ${target} (${declared}${more})`);
   for (const [index, part] of parts.entries()) {
     const file = `${target}-${String(index)}.csv`;

@@ -13,6 +13,7 @@ export interface StageTable extends Omit<StagePlain, 'name'> {
   readonly parents: readonly StagePlain[];
   readonly hasTwins: boolean;
   readonly sourceRows: number;
+  readonly fileIds?: readonly number[];
 }
 
 export interface StageReject {

@@ -1,16 +1,13 @@
 /**
- * The page's side of the import worker. Cancelling ends the worker, which frees its memory and leaves nothing half done;
- * the next call starts another.
+ * The page's side of importing: two workers where there is much to read and a second core to do it. Cancelling ends them,
+ * which frees their memory and leaves nothing half done.
  */
 import workerUrl from './worker.ts?worker&url';
-import type { Answers, Inspection, ReadResult, Reply, Request, RowsAt, SourceFile } from './protocol';
-import { Sender } from './sending';
+import { Lane, type CallOptions } from './lane';
+import type { Answers, Inspection, ReadResult, RowsAt, SourceFile, StagingPlain } from './protocol';
+import { areApart, joinInspections, joinReadings, sharesOf, withReadings, WORTH_TWO, type Shares } from './together';
 
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-  /** Bytes done and in all. */
-  readonly onProgress?: (done: number, total: number, names: { file: string }) => void;
-}
+export type { CallOptions } from './lane';
 
 export interface Importer {
   inspect(files: readonly SourceFile[], answers?: Answers, options?: CallOptions): Promise<Inspection>;
@@ -20,10 +17,10 @@ export interface Importer {
   dispose(): void;
 }
 
-interface Call {
-  readonly resolve: (result: Inspection | ReadResult | RowsAt) => void;
-  readonly reject: (reason: Error) => void;
-  readonly options: CallOptions;
+/** Files that were inspected in two workers, and may be read there. */
+interface Apart {
+  readonly files: readonly SourceFile[];
+  readonly shares: Shares;
 }
 
 /**
@@ -31,70 +28,120 @@ interface Call {
  * serves a module instead.
  */
 export function createImporter(startClassic: (absoluteUrl: string) => Worker): Importer {
-  let worker: Worker | null = null;
-  const sender = new Sender();
-  let lastId = 0;
-  const calls = new Map<number, Call>();
+  const start = (): Worker => {
+    const url = new URL(workerUrl, document.baseURI).href;
+    return import.meta.env.DEV ? new Worker(url, { type: 'module' }) : startClassic(url);
+  };
+  const [first, second] = [new Lane(start), new Lane(start)] as const;
+  const hasTwo = navigator.hardwareConcurrency > 1;
+  let apart: Apart | null = null;
+
+  /** What fails in one worker is over in the other, too: neither may go on with half of a drop. */
+  async function both<A, B>(one: Promise<A>, two: Promise<B>): Promise<[A, B]> {
+    try {
+      return await Promise.all([one, two]);
+    } catch (cause) {
+      end(cause instanceof Error ? cause : new Error(String(cause)));
+      throw cause;
+    }
+  }
 
   function end(reason: Error): void {
-    worker?.terminate();
-    worker = null;
-    sender.forget();
-    for (const call of calls.values()) call.reject(reason);
-    calls.clear();
+    apart = null;
+    first.end(reason);
+    second.end(reason);
   }
 
-  function running(): Worker {
-    if (worker) return worker;
-    const url = new URL(workerUrl, document.baseURI).href;
-    worker = import.meta.env.DEV ? new Worker(url, { type: 'module' }) : startClassic(url);
-    worker.addEventListener('message', (event: MessageEvent<Reply>) => take(event.data));
-    worker.addEventListener('error', (event) => end(new Error(event.message || 'the import worker failed')));
-    return worker;
-  }
-
-  function take(reply: Reply): void {
-    const call = calls.get(reply.id);
-    if (!call) return;
-    if (reply.type === 'progress') {
-      const { done, total, file } = reply.progress;
-      call.options.onProgress?.(done, total, { file });
-      return;
-    }
-    calls.delete(reply.id);
-    if (reply.type === 'done') call.resolve(reply.result);
-    else call.reject(new Error(reply.message));
-  }
-
-  function call<T extends Inspection | ReadResult | RowsAt>(
-    request: (id: number) => Request,
+  async function inspect(
+    files: readonly SourceFile[],
+    answers: Answers = {},
     options: CallOptions = {},
-  ): Promise<T> {
-    const { signal } = options;
-    if (signal?.aborted) return Promise.reject(abortReason(signal));
-    lastId += 1;
-    const id = lastId;
-    return new Promise<T>((resolve, reject) => {
-      const cancel = (): void => end(signal ? abortReason(signal) : new Error('cancelled'));
-      const settled = (): void => signal?.removeEventListener('abort', cancel);
-      signal?.addEventListener('abort', cancel, { once: true });
-      calls.set(id, {
-        // The worker answers each call with the result of its kind.
-        resolve: (result) => (settled(), resolve(result as T)),
-        reject: (reason) => (settled(), reject(reason)),
-        options,
-      });
-      running().postMessage(sender.pack(request(id)));
-    });
+  ): Promise<Inspection> {
+    apart = null;
+    const call = (lane: Lane, own: readonly SourceFile[], its: CallOptions): Promise<Inspection> =>
+      lane.call((id) => ({ id, call: 'inspect', files: own, answers }), its);
+    const shares = hasTwo ? sharesOf(files) : [];
+    if (shares.length < 2) return call(first, files, options);
+    const [own, its] = [shares.map((share) => pick(files, share)), shared(options)];
+    const found = await both(call(first, own[0] ?? [], its[0]), call(second, own[1] ?? [], its[1]));
+    const joined = joinInspections(files, found);
+    if (areApart(shares, files, joined.files)) apart = { files, shares };
+    return joined;
+  }
+
+  async function read(
+    files: readonly SourceFile[],
+    answers: Answers = {},
+    options: CallOptions = {},
+  ): Promise<ReadResult> {
+    const call = (
+      lane: Lane,
+      own: readonly SourceFile[],
+      its: CallOptions,
+      readings?: MessagePort,
+    ): Promise<ReadResult> =>
+      lane.call(
+        (id) => ({ id, call: 'read', files: own, answers, ...(readings ? { readings } : {}) }),
+        its,
+        readings ? [readings] : [],
+      );
+    const known = apart;
+    apart = null;
+    if (!hasTwo || files.reduce((sum, { bytes }) => sum + bytes.length, 0) < WORTH_TWO)
+      return call(first, files, options);
+    const channel = new MessageChannel();
+    const helped = (): Promise<StagingPlain> =>
+      second.call((id) => ({ id, call: 'readings', readings: channel.port2 }), { ...signalOf(options) }, [
+        channel.port2,
+      ]);
+    if (known && isSame(known.files, files)) {
+      const { shares } = known;
+      const its = shared(options);
+      // The second worker reads its own files, then what the first has sent it meanwhile.
+      const [one, [two, readings]] = await both(
+        call(first, pick(files, shares[0] ?? []), its[0], channel.port1),
+        both(call(second, pick(files, shares[1] ?? []), its[1]), helped()),
+      );
+      return joinReadings(shares, [withReadings(one, readings), two]);
+    }
+    const [result, readings] = await both(call(first, files, options, channel.port1), helped());
+    return withReadings(result, readings);
   }
 
   return {
-    inspect: (files, answers = {}, options) => call((id) => ({ id, call: 'inspect', files, answers }), options),
-    read: (files, answers = {}, options) => call((id) => ({ id, call: 'read', files, answers }), options),
-    rowsAt: (file, lines, answers = {}) => call((id) => ({ id, call: 'rowsAt', file, lines, answers })),
+    inspect,
+    read,
+    rowsAt: (file, lines, answers = {}) => first.call((id) => ({ id, call: 'rowsAt', file, lines, answers })),
     dispose: () => end(new Error('the importer was closed')),
   };
 }
 
-const abortReason = (signal: AbortSignal): Error =>
-  signal.reason instanceof Error ? signal.reason : new DOMException('cancelled', 'AbortError');
+const pick = (files: readonly SourceFile[], indexes: readonly number[]): SourceFile[] =>
+  indexes.flatMap((index) => files[index] ?? []);
+
+const isSame = (a: readonly SourceFile[], b: readonly SourceFile[]): boolean =>
+  a.length === b.length && a.every((file, index) => file.bytes === b[index]?.bytes && file.name === b[index].name);
+
+const signalOf = ({ signal }: CallOptions): CallOptions => (signal ? { signal } : {});
+
+/** Options for each of two workers: what both have done is told as one. */
+function shared(options: CallOptions): readonly [CallOptions, CallOptions] {
+  const told = [
+    { done: 0, total: 0 },
+    { done: 0, total: 0 },
+  ];
+  const { onProgress } = options;
+  if (!onProgress) return [options, options];
+  const own = (index: number): CallOptions => ({
+    ...signalOf(options),
+    onProgress: (done, total, names) => {
+      told[index] = { done, total };
+      onProgress(
+        told.reduce((sum, each) => sum + each.done, 0),
+        told.reduce((sum, each) => sum + each.total, 0),
+        names,
+      );
+    },
+  });
+  return [own(0), own(1)];
+}

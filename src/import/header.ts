@@ -7,7 +7,7 @@ import { normaliseText, wordKey } from '../domain/text';
 import { CODE_AND_NAME_HEADERS, DATASETS, KIND_MARKS, REJECT_COLUMNS, type Kind } from './datasets';
 import { pathItem } from './itemPath';
 import { splitHeaderUnit, type NamedUnit } from './money';
-import { itemOf, stageOf, type ItemWord } from './words';
+import { isTotalWord, itemOf, stageOf, type ItemWord } from './words';
 
 export interface AmountColumn {
   readonly index: number;
@@ -144,7 +144,7 @@ function asKind(kind: Kind, paths: readonly string[][], first: number, depth: nu
   });
   const titles = paths.map((path) => path.join(' / '));
   const long = found.has('amount') && found.has('item');
-  const wide = long ? [] : amounts;
+  const wide = long ? [] : amounts.map((amount) => wholeOf(amount, amounts, paths[amount.index] ?? []));
   const required = DATASETS[kind].filter((column) => column.required).map((column) => column.name);
   const missing = required.filter((name) => !found.has(name) && !(kind === 'finance' && impliedBy(name, wide)));
   return { kind, first, depth, titles, units, found, amounts: wide, unknown, missing };
@@ -163,6 +163,14 @@ function amountOf(path: readonly string[], index: number): AmountColumn | null {
   // A stage word names no item, although 部门预算 might be part of an item's name elsewhere.
   const item = pathItem(bare.filter((part) => stageOf(part) === null || itemOf(part) !== null));
   return item || stage ? { index, item, stage } : null;
+}
+
+/** `预算数 / 合计` beside nothing but items of the three public expenses is their total, as the printed form has it. */
+function wholeOf(amount: AmountColumn, all: readonly AmountColumn[], path: readonly string[]): AmountColumn {
+  if (amount.item !== null || !isTotalWord(splitHeaderUnit(path[path.length - 1] ?? '').name)) return amount;
+  const items = all.flatMap(({ item }) => item ?? []);
+  const isAll = items.length > 0 && items.every(({ code }) => code.startsWith('three_public.'));
+  return isAll ? { ...amount, item: itemOf('three_public.total') } : amount;
 }
 
 /** In the wide shapes columns themselves say what a long file has in 口径, 科目 and 金额. */

@@ -1,6 +1,6 @@
 /** Cells of indicators that hold more than a number: targets, achieved values, the two terms of a quotient, comparators. */
 import { isNone, NOT_A_NUMBER, readNumber, type NumberStyle } from '../domain/number';
-import { comparatorFault, targetFault } from '../domain/reading';
+import { comparatorFault, comparatorSays, targetFault, valueSays } from '../domain/reading';
 import { matchKey } from '../domain/text';
 import { EMPTY, type Cell } from './cells';
 import { toPointStyle } from './numberStyle';
@@ -16,7 +16,7 @@ export function readTarget(text: string, style: NumberStyle): Cell {
   const number = readNumber(plain);
   return {
     value: plain,
-    same: number.kind === 'number' ? `${number.value.toFixed()}${number.unit}` : matchKey(plain),
+    same: number.kind === 'number' ? `${number.value.toFixed()}${number.unit}` : valueSays(plain),
     fault: null,
   };
 }
@@ -37,5 +37,5 @@ export function readComparator(text: string): Cell {
   const fault = comparatorFault(plain);
   return fault
     ? { value: null, same: '', fault }
-    : { value: plain, same: isNone(plain) ? '' : matchKey(plain), fault: null };
+    : { value: plain, same: comparatorSays(plain), fault: null };
 }

@@ -22,9 +22,11 @@ import type {
   TotalCheck,
   TotalsFound,
 } from './protocol';
-import { gather, questionsAbout, type Asked } from './questions';
+import { gather, type Asked } from './gather';
+import { questionsAbout } from './questions';
 import { readAsOf } from './readAs';
 import { newWriters, readerFor, type Writers } from './readers';
+import type { Readings } from './readingRows';
 import type { RowReader } from './readerBase';
 import { settle } from './settle';
 import { readBatches, UnreadableFile } from './rows';
@@ -73,7 +75,8 @@ export class Pipeline {
     return { files: summaries, questions: gather(asked), refused };
   }
 
-  read(files: readonly SourceFile[], answers: Answers = {}, report: Report = silent): ReadResult {
+  /** `readings`: takes the readings of indicators, whose table is then not among the result's. */
+  read(files: readonly SourceFile[], answers: Answers = {}, report: Report = silent, readings?: Readings): ReadResult {
     const refused: Refusal[] = [];
     const readFiles: ReadFile[] = [];
     const rejects: Reject[] = [];
@@ -81,7 +84,7 @@ export class Pipeline {
     const totals = { agreed: 0, differing: [] as TotalCheck[], more: 0 };
     const mends: Mend[] = [];
     let rowsTaken = 0;
-    const writers = newWriters();
+    const writers = newWriters(readings);
     const watches = progressOf(files, report);
     // By name, then as given: which of two equal rows counts must not depend on the order of the drop.
     const order = files.map((file, index) => ({ file, index })).sort((a, b) => byCodePoint(a.file.name, b.file.name));

@@ -152,7 +152,7 @@ function unrecognised(bytes: Uint8Array, reading: BytesReading, readAs: ReadAs):
     return new UnreadableFile('按指定的表头位置没有找到认得的列名', readAs.headerLine ?? null);
   try {
     const rows = sample(bytes, reading, '|');
-    const bar = rows.find(({ row }) => row.length > 2);
+    const bar = rows.find(({ row }) => row.length > 1);
     if (bar && findHeader(rows.map(({ row }) => row)))
       return new UnreadableFile('分隔符是“|”，请另存为逗号分隔的 CSV', bar.line);
   } catch (error) {

@@ -178,6 +178,8 @@ export interface StagingTable extends Omit<StagingPlain, 'name'> {
   readonly hasTwins: boolean;
   /** Rows of the files that they come from: a row of a wide file gives several. */
   readonly sourceRows: number;
+  /** Position among `files` of each file that `file_id` counts; without it, `file_id` is that position. */
+  readonly fileIds?: readonly number[];
 }
 
 export interface ReadFile {
@@ -196,7 +198,7 @@ export interface ReadCounts {
 }
 
 export interface ReadResult {
-  /** In the order of names; `file_id` in the staging rows is the position here. */
+  /** In the order of names; `file_id` in the staging rows is the position here (but see StagingTable.fileIds). */
   readonly files: readonly ReadFile[];
   readonly staging: readonly StagingTable[];
   readonly rejects: readonly Reject[];
@@ -228,7 +230,15 @@ export interface SourceFile {
 
 export type Request =
   | { readonly id: number; readonly call: 'inspect'; readonly files: readonly SourceFile[]; readonly answers: Answers }
-  | { readonly id: number; readonly call: 'read'; readonly files: readonly SourceFile[]; readonly answers: Answers }
+  | {
+      readonly id: number;
+      readonly call: 'read';
+      readonly files: readonly SourceFile[];
+      readonly answers: Answers;
+      /** Leads to the worker that works out the readings (readingRows.ts); none: this one does. */
+      readonly readings?: MessagePort;
+    }
+  | { readonly id: number; readonly call: 'readings'; readonly readings: MessagePort }
   | {
       readonly id: number;
       readonly call: 'rowsAt';
@@ -237,7 +247,9 @@ export type Request =
       readonly answers: Answers;
     };
 
+export type Result = Inspection | ReadResult | RowsAt | StagingPlain;
+
 export type Reply =
   | { readonly id: number; readonly type: 'progress'; readonly progress: ImportProgress }
-  | { readonly id: number; readonly type: 'done'; readonly result: Inspection | ReadResult | RowsAt }
+  | { readonly id: number; readonly type: 'done'; readonly result: Result }
   | { readonly id: number; readonly type: 'failed'; readonly message: string };

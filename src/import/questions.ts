@@ -7,13 +7,9 @@ import { inWan, moneyUnit, MONEY_UNITS, unitByMagnitude, type MoneyUnit } from '
 import { styleOf } from './numberStyle';
 import { proposedStage, proposedYear } from './period';
 import type { FilePlan } from './plan';
-import type { Choice, Question, QuestionEntry, QuestionKind } from './protocol';
+import type { Asked } from './gather';
+import type { Choice, QuestionEntry } from './protocol';
 import type { ColumnEvidence, Survey } from './survey';
-
-export interface Asked {
-  readonly kind: QuestionKind;
-  readonly entry: QuestionEntry;
-}
 
 export const IGNORE = '-';
 const STAGE_CHOICES: Choice[] = STAGES.map(({ code, label }) => ({ value: code, label }));
@@ -203,11 +199,4 @@ export function unknownAmounts(plan: FilePlan, survey: Survey): number[] {
       !/序号|行次|栏次|率|%|比例|比重/.test(title)
     );
   });
-}
-
-/** Entries of all files, those of one kind gathered into one question. */
-export function gather(asked: readonly Asked[]): Question[] {
-  const byKind = new Map<QuestionKind, QuestionEntry[]>();
-  for (const { kind, entry } of asked) byKind.set(kind, [...(byKind.get(kind) ?? []), entry]);
-  return [...byKind].map(([kind, entries]) => ({ id: kind, kind, entries }));
 }

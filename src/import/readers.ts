@@ -4,6 +4,7 @@ import type { FilePlan } from './plan';
 import { FinanceReader } from './readFinance';
 import { IndicatorReader } from './readIndicators';
 import type { RowReader, Settings } from './readerBase';
+import type { Readings } from './readingRows';
 import { FinanceWriter } from './stageFinance';
 import { IndicatorWriter } from './stageIndicators';
 import { RecordWriter } from './staging';
@@ -16,11 +17,12 @@ export interface Writers {
   readonly conclusion: RecordWriter;
 }
 
-export const newWriters = (): Writers => ({
+/** `readings`: where they are worked out by another worker. */
+export const newWriters = (readings?: Readings): Writers => ({
   unit: new RecordWriter('unit'),
   unit_change: new RecordWriter('unit_change'),
   finance: new FinanceWriter(),
-  indicator: new IndicatorWriter(),
+  indicator: new IndicatorWriter(readings),
   conclusion: new RecordWriter('conclusion'),
 });
 

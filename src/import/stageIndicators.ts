@@ -2,33 +2,17 @@
  * Indicator rows on their way to DuckDB: four numbers and a place each. Year, unit and name; number and name of the
  * indicator; weight and score; and all that reading looks at: each combination is written once.
  */
-import { csvCell } from '../domain/csvCell';
-import { READING_COLUMNS, readIndicator } from '../domain/reading';
 import { Combos } from './combos';
 import { NumberParts } from './csvParts';
 import type { StagingTable } from './protocol';
 import type { ReadCell } from './readerBase';
+import { ReadingRows, type Readings } from './readingRows';
 import { contentOf, mark, markNumber } from './sameness';
 import { Numbering, Parent, type StagingWriter } from './staging';
 
 const SEPARATOR = '\u001f';
 const keyOf = (cells: readonly ReadCell[]): string => cells.map((cell) => cell.value ?? '').join(SEPARATOR);
 const csvOf = (cells: readonly ReadCell[]): string => cells.map((cell) => cell.csv).join(',');
-
-const READ = [
-  'level1',
-  'level2',
-  'kind',
-  'comparator',
-  'target',
-  'achieved',
-  'numerator',
-  'denominator',
-  'measure_unit',
-];
-
-/** Figures and truth values need no quotes. */
-const IS_TEXT = READING_COLUMNS.map(({ type }) => type === 'VARCHAR');
 
 export class IndicatorWriter implements StagingWriter {
   readonly kind = 'indicator';
@@ -37,7 +21,7 @@ export class IndicatorWriter implements StagingWriter {
   readonly #heads = new Parent('head', ['fiscal_year', 'unit_code', 'unit_name', 'place_id']);
   readonly #subjects = new Parent('subject', ['indicator_no', 'indicator', 'name_key', 'key_id']);
   readonly #grades = new Parent('grade', ['weight', 'reported_score', 'content']);
-  readonly #readings = new Parent('reading', [...READ, ...READING_COLUMNS.map(({ name }) => name), 'content']);
+  readonly #readings = new Numbering();
   readonly #places = new Numbering();
   readonly #keys = new Numbering();
   readonly #placeOf: number[] = [];
@@ -45,6 +29,8 @@ export class IndicatorWriter implements StagingWriter {
   readonly #keyed = new Combos(2);
   readonly #key = new Int32Array(2);
   #hasTwins = false;
+
+  constructor(readonly readings: Readings = new ReadingRows()) {}
 
   headOf(year: ReadCell, code: ReadCell, name: ReadCell): number {
     const place = this.#places.numberOf(keyOf([year, code]));
@@ -67,27 +53,17 @@ export class IndicatorWriter implements StagingWriter {
     return this.#grades.numberOf(keyOf(cells), () => `${csvOf(cells)},${String(contentOf(cells))}`);
   }
 
-  /** In the order of READ. */
+  /** In the order of READ (readingRows.ts). */
   readingOf(cells: readonly ReadCell[]): number {
-    // As CSV, cells are apart as well as together: the text is their key too.
-    const csv = csvOf(cells);
-    return this.#readings.numberOf(csv, () => {
-      const [level1, level2, kind, comparator, target, achieved, numerator, denominator, measureUnit] = cells.map(
-        (cell) => cell.value,
+    // As CSV, cells are apart as well as together.
+    const known = this.#readings.size;
+    const reading = this.#readings.numberOf(csvOf(cells));
+    if (reading === known)
+      this.readings.add(
+        cells.map((cell) => cell.value),
+        contentOf(cells),
       );
-      const values = readIndicator({
-        level1: level1 ?? null,
-        level2: level2 ?? null,
-        kind: kind ?? null,
-        comparator: comparator ?? null,
-        target: target ?? null,
-        achieved: achieved ?? null,
-        numerator: numerator ?? null,
-        denominator: denominator ?? null,
-        measureUnit: measureUnit ?? null,
-      });
-      return `${csv},${values.map((value, i) => (IS_TEXT[i] === true ? csvCell(value) : (value ?? ''))).join(',')},${String(contentOf(cells))}`;
-    });
+    return reading;
   }
 
   add(head: number, subject: number, grade: number, reading: number, fileId: number, line: number): void {
@@ -106,12 +82,14 @@ export class IndicatorWriter implements StagingWriter {
 
   finish(): StagingTable {
     const { rowCount } = this.#rows;
+    const parents = [this.#heads, this.#subjects, this.#grades].map((parent) => parent.finish());
+    const readings = this.readings.finish();
     return {
       kind: 'indicator',
       columns: ['head_id', 'subject_id', 'grade_id', 'reading_id', 'file_id', 'line'],
       parts: this.#rows.finish(),
       rowCount,
-      parents: [this.#heads, this.#subjects, this.#grades, this.#readings].map((parent) => parent.finish()),
+      parents: readings ? [...parents, readings] : parents,
       hasTwins: this.#hasTwins,
       sourceRows: rowCount,
     };

@@ -72,6 +72,10 @@ export class Parent {
 export class Numbering {
   readonly #numbers = new Map<string, number>();
 
+  get size(): number {
+    return this.#numbers.size;
+  }
+
   numberOf(key: string): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;

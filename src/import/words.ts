@@ -33,11 +33,15 @@ for (const stage of STAGES) {
 /** `一、`, `（二）`, `3.` before a name, and `其中：`: marks of the printed form. */
 const NUMBERING = /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d))/;
 const AMONG = /^其中[:：]/;
+/** `「三公」经费` (corner quotes count as brackets) and `一般公共预算财政拨款(收入)`. */
+const BRACKETED = /\((三公|收入)\)/;
 
 export function itemOf(text: string): ItemWord | null {
   const key = wordKey(text);
   return (
-    ITEM_WORDS.get(key) ?? ITEM_WORDS.get(key.replace(NUMBERING, '').replace(AMONG, '').replace(NUMBERING, '')) ?? null
+    ITEM_WORDS.get(key) ??
+    ITEM_WORDS.get(key.replace(NUMBERING, '').replace(AMONG, '').replace(NUMBERING, '').replace(BRACKETED, '$1')) ??
+    null
   );
 }
 

@@ -1,6 +1,7 @@
-/** The import worker: takes calls, tells progress, gives results. All work is in pipeline.ts. */
+/** The import worker: takes calls, tells progress, gives results. All work is in pipeline.ts and readingRows.ts. */
 import { Pipeline } from './pipeline';
-import type { ImportProgress, Inspection, ReadResult, Reply, Request, RowsAt } from './protocol';
+import type { ImportProgress, Reply, Request, Result, StagingPlain } from './protocol';
+import { ReadingRows, SentReadings, takeReadings, type ReadingMessage } from './readingRows';
 import { Receiver, type Message } from './sending';
 
 const PROGRESS_MS = 80;
@@ -21,31 +22,55 @@ function throttled(id: number): (progress: ImportProgress) => void {
   };
 }
 
-function answer(request: Request): Inspection | ReadResult | RowsAt {
+function answer(request: Request): Result | Promise<Result> {
   switch (request.call) {
     case 'inspect':
       return pipeline.inspect(request.files, request.answers, throttled(request.id));
-    case 'read':
-      return pipeline.read(request.files, request.answers, throttled(request.id));
+    case 'read': {
+      const { readings: port } = request;
+      const readings = port && new SentReadings((message, transfer) => port.postMessage(message, transfer));
+      return pipeline.read(request.files, request.answers, throttled(request.id), readings);
+    }
+    case 'readings':
+      return readingsFrom(request.readings);
     case 'rowsAt':
       return pipeline.rowsAt(request.file, request.lines, request.answers);
   }
 }
 
-/** Staged bytes are handed over, not copied. */
-const buffersOf = (result: Inspection | ReadResult | RowsAt): Transferable[] =>
-  'staging' in result
-    ? result.staging.flatMap((table) =>
-        [table, ...table.parents].flatMap(({ parts }) => parts.map(({ bytes }) => bytes.buffer)),
-      )
-    : [];
+/** Works out what another worker reads, as it comes. */
+function readingsFrom(port: MessagePort): Promise<StagingPlain> {
+  const rows = new ReadingRows();
+  return new Promise((resolve, reject) => {
+    port.onmessage = ({ data }: MessageEvent<ReadingMessage>): void => {
+      try {
+        if (!takeReadings(rows, data)) return;
+        port.close();
+        resolve(rows.finish());
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+  });
+}
 
-self.addEventListener('message', (event: MessageEvent<Message>) => {
-  const { id } = event.data.request;
+/** Staged bytes are handed over, not copied. */
+function buffersOf(result: Result): Transferable[] {
+  if ('staging' in result) return result.staging.flatMap((table) => [table, ...table.parents].flatMap(buffersOfPlain));
+  return 'parts' in result ? buffersOfPlain(result) : [];
+}
+
+const buffersOfPlain = ({ parts }: Pick<StagingPlain, 'parts'>): Transferable[] =>
+  parts.map(({ bytes }) => bytes.buffer);
+
+async function take(message: Message): Promise<void> {
+  const { id } = message.request;
   try {
-    const result = answer(receiver.unpack(event.data));
+    const result = await answer(receiver.unpack(message));
     send({ id, type: 'done', result }, buffersOf(result));
   } catch (error) {
     send({ id, type: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
-});
+}
+
+self.addEventListener('message', (event: MessageEvent<Message>) => void take(event.data));

@@ -1,0 +1,111 @@
+/**
+ * One drop in two workers: which files go to which, and what each of them says put together as if one had read them all.
+ */
+import { gather } from './gather';
+import type { FileSummary, Inspection, ReadResult, SourceFile, StagingPlain } from './protocol';
+
+/** Positions among the files as given, for each worker that gets any. */
+export type Shares = readonly (readonly number[])[];
+
+/** Below this many bytes a second worker costs more than it saves. */
+export const WORTH_TWO = 4_000_000;
+
+/** The largest file first, each to whom has least: of one large and some small files the large one is alone. */
+export function sharesOf(files: readonly SourceFile[]): Shares {
+  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (files.length < 2 || total < WORTH_TWO) return [files.map((_, index) => index)];
+  const order = files.map((file, index) => ({ index, size: file.bytes.length })).sort((a, b) => b.size - a.size);
+  const [one, two] = [
+    { size: 0, indexes: [] as number[] },
+    { size: 0, indexes: [] as number[] },
+  ];
+  for (const { index, size } of order) {
+    const lighter = two.size < one.size ? two : one;
+    lighter.size += size;
+    lighter.indexes.push(index);
+  }
+  return [one, two].map(({ indexes }) => indexes.sort((a, b) => a - b));
+}
+
+/** As one inspection of all files in the order given. */
+export function joinInspections(files: readonly SourceFile[], found: readonly Inspection[]): Inspection {
+  const place = new Map(files.map((file, index) => [file.name, index]));
+  const placeOf = (name: string): number => place.get(name) ?? files.length;
+  const asked = found.flatMap(({ questions }) =>
+    questions.flatMap(({ kind, entries }) => entries.map((entry) => ({ kind, entry }))),
+  );
+  return {
+    files: found.flatMap((each) => each.files).sort((a, b) => placeOf(a.name) - placeOf(b.name)),
+    questions: gather(asked.sort((a, b) => placeOf(a.entry.file) - placeOf(b.entry.file))),
+    refused: found.flatMap((each) => each.refused).sort((a, b) => placeOf(a.file) - placeOf(b.file)),
+  };
+}
+
+/** Rows of one kind know each other by numbers that one worker gives: no kind may be in both shares. */
+export function areApart(shares: Shares, files: readonly SourceFile[], summaries: readonly FileSummary[]): boolean {
+  const kinds = new Map(summaries.map(({ name, kind }) => [name, kind]));
+  const seen = new Map<string, number>();
+  return shares.every((indexes, share) =>
+    indexes.every((index) => {
+      const kind = kinds.get(files[index]?.name ?? '');
+      if (kind === undefined) return true;
+      const before = seen.get(kind) ?? share;
+      seen.set(kind, share);
+      return before === share;
+    }),
+  );
+}
+
+/** As one reading of all files: `shares` says which of them each result is about. */
+export function joinReadings(shares: Shares, found: readonly ReadResult[]): ReadResult {
+  const all = found.flatMap((result, share) =>
+    result.files.map((file, own) => ({
+      share,
+      own,
+      file: { ...file, index: shares[share]?.[file.index] ?? file.index },
+    })),
+  );
+  all.sort((a, b) => byCodePoint(a.file.name, b.file.name) || a.file.index - b.file.index);
+  const positions = found.map((result) => result.files.map(() => 0));
+  all.forEach(({ share, own }, position) => {
+    const list = positions[share];
+    if (list) list[own] = position;
+  });
+  const placeOf = (name: string): number => all.findIndex(({ file }) => file.name === name);
+  const sum = (count: (result: ReadResult) => number): number =>
+    found.reduce((total, result) => total + count(result), 0);
+  const byName = (a: { readonly file: string }, b: { readonly file: string }): number =>
+    placeOf(a.file) - placeOf(b.file);
+  return {
+    files: all.map(({ file }) => file),
+    staging: found.flatMap(({ staging }, share) =>
+      staging.map((table) => ({ ...table, fileIds: positions[share] ?? [] })),
+    ),
+    rejects: found.flatMap(({ rejects }) => rejects),
+    counts: {
+      aside: sum(({ counts }) => counts.aside),
+      rejected: sum(({ counts }) => counts.rejected),
+      cells: sum(({ counts }) => counts.cells),
+      cleaned: sum(({ counts }) => counts.cleaned),
+    },
+    totals: {
+      agreed: sum(({ totals }) => totals.agreed),
+      differing: found.flatMap(({ totals }) => totals.differing).sort(byName),
+      more: sum(({ totals }) => totals.more),
+    },
+    mends: found.flatMap(({ mends }, share) =>
+      mends.map((mend) => ({ ...mend, fileId: positions[share]?.[mend.fileId] ?? mend.fileId })),
+    ),
+    refused: found.flatMap(({ refused }) => refused).sort((a, b) => byCodePoint(a.file, b.file)),
+  };
+}
+
+/** The table that another worker worked out, where it belongs. */
+export function withReadings(result: ReadResult, readings: StagingPlain): ReadResult {
+  const staging = result.staging.map((table) =>
+    table.kind === 'indicator' ? { ...table, parents: [...table.parents, readings] } : table,
+  );
+  return { ...result, staging };
+}
+
+const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
