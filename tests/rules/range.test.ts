@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '@/database/engine';
 import { readDecimal } from '@/import/cells';
 import { RULE_SETS, type RuleSet } from '@/rules/ruleSet';
-import { amountsOf, check, found, NATIONAL } from '../support/findings';
+import { amountsOf, check, found, NATIONAL, outcome } from '../support/findings';
 import { openEngine } from '../support/engine';
 
 type Cells = Readonly<Record<string, string | null>>;
@@ -83,6 +83,13 @@ describe.each(RULE_SETS.map((ruleSet) => [ruleSet.id, ruleSet] as const))('under
       [unit],
     );
     expect(row?.sentence).toMatch(/超出精确计算的范围/);
+  });
+
+  it('says of its own execution indicator too that the amounts are too long', async () => {
+    const adds = ruleSet.execution !== null;
+    expect(await found(engine, 'cannot_decide', 'largest')).toEqual(adds ? ['–/–/–'] : []);
+    expect(await outcome(engine, 'cannot_decide', 2021, 'largest')).toBe(adds ? 'fired' : 'passed');
+    expect(await outcome(engine, 'cannot_decide', 2021, 'sound')).toBe('passed');
   });
 
   it('has no total rather than a wrong one', async () => {

@@ -7,6 +7,7 @@
 import { sqlText } from '../expr/sqlText';
 import { exactly, type RuleSet } from '../ruleSet';
 import { caseStatements, gradeOf } from '../scoring';
+import addedSql from './added.sql?raw';
 import collectSql from './collect.sql?raw';
 import conclusionsSql from './conclusions.sql?raw';
 import incomeExpenditureSql from './income-expenditure.sql?raw';
@@ -59,6 +60,7 @@ export function findingStatements(ruleSet: RuleSet): string[] {
     ledgerTables(),
     incomeExpenditureSql,
     indicatorsSql,
+    ...(ruleSet.execution ? [addedSql] : []),
     trivialTargetSql,
     conclusionsSql,
     moneySql,
