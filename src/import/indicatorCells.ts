@@ -35,7 +35,5 @@ export function readComparator(text: string): Cell {
   const plain = text.trim();
   if (plain === '') return EMPTY;
   const fault = comparatorFault(plain);
-  return fault
-    ? { value: null, same: '', fault }
-    : { value: plain, same: comparatorSays(plain), fault: null };
+  return fault ? { value: null, same: '', fault } : { value: plain, same: comparatorSays(plain), fault: null };
 }
