@@ -12,6 +12,8 @@ const HEADERS = {
   finance: '年度,单位编码,单位名称,口径,科目,金额,金额单位',
   indicator: '年度,单位编码,指标序号,指标名称,目标值,完成值,分值,自评得分',
   unit: '单位编码,单位名称',
+  conclusion: '年度,单位编码,自评总分,自评等级',
+  unit_change: '原单位编码,新单位编码,生效年度',
 } as const;
 type Kind = keyof typeof HEADERS;
 
@@ -43,7 +45,25 @@ const row: fc.Arbitrary<readonly [Kind, string]> = fc.oneof(
   fc
     .record({ code: fc.constantFrom('1', '2', ''), name: fc.constantFrom('甲（本级）', '甲(本级)', '乙') })
     .map(({ code, name }) => ['unit', `${code},${name}`] as const),
+  fc
+    .record({
+      year: fc.constantFrom('2021', '2021年度', '２０２２'),
+      code: fc.constantFrom('1', '１', '2'),
+      total: fc.constantFrom('90', '90.0分', '80', '—', 'x'),
+      grade: fc.constantFrom('优', ' 优', '良', ''),
+    })
+    .map(({ year, code, total, grade }) => ['conclusion', `${year},${code},${total},${grade}`] as const),
+  fc
+    .record({
+      from: fc.constantFrom('1', '2', '3', ''),
+      to: fc.constantFrom('1', '2', '３'),
+      year: fc.constantFrom('2020', '2021', 'x'),
+    })
+    .map(({ from, to, year }) => ['unit_change', `${from},${to},${year}`] as const),
 );
+
+/** More of them are run by hand: JILAN_SPLITS=200. */
+const RUNS = Number(process.env.JILAN_SPLITS ?? '10');
 
 const encoder = new TextEncoder();
 const fileOf = (kind: Kind, name: string, rows: readonly string[]): SourceFile => ({
@@ -68,6 +88,8 @@ const TABLES = {
   finance: 'SELECT fiscal_year, unit_code, item, item_name, stage, amount FROM finance ORDER BY ALL',
   indicator:
     "SELECT fiscal_year, unit_code, indicator_no, replace(indicator, ' ', ''), target, achieved, weight, reported_score FROM indicator ORDER BY ALL",
+  conclusion: 'SELECT fiscal_year, unit_code, reported_total, reported_grade FROM conclusion ORDER BY ALL',
+  unit_change: 'SELECT from_code, to_code, effective_year FROM unit_change ORDER BY ALL',
 };
 
 let engine: Engine;
@@ -123,7 +145,7 @@ test('any split and order of files gives the same tables; a second time changes 
         expect(split.counts).toEqual(whole.counts);
       },
     ),
-    { numRuns: 12 },
+    { numRuns: RUNS },
   );
 }, 300_000);
 
