@@ -94,11 +94,12 @@ export const useDataset = defineStore('dataset', () => {
     await refresh();
   }
 
-  /** After the base tables have changed: facts, scope, and scores on the next question. */
-  async function refresh(): Promise<void> {
+  /** After the base tables have changed: facts, scope, and scores on the next question; shown once `kept` has come about. */
+  async function refresh(kept: Promise<unknown> = Promise.resolve()): Promise<void> {
     const { engine, workspace } = theSession();
     scores.forgetAllScores();
     await during('busy.deriving', (report) => deriveFacts(engine, report));
+    await kept;
     scope.value = await readScope(engine);
     usedBytes.value = await workspace.usedBytes();
     state.value = liveImports(journal.value).length === 0 ? 'empty' : 'ready';

@@ -25,14 +25,15 @@ import type { Effects } from './effects';
 import type { Keeping } from './keeping';
 import type { Session } from './session';
 import { usePending } from './pending';
-import { isWorthKeeping, store, prepare } from './storing';
+import { digestEarly, digestsOf, isWorthKeeping, packEarly, store, type Storable } from './storing';
 
 interface Deps {
   theSession: () => Session;
   keeping: Keeping;
   effects: Effects;
   during: ReturnType<typeof useBusy>['during'];
-  refresh: () => Promise<void>;
+  /** `kept`: the tables are shown once that has come about. */
+  refresh: (kept: Promise<unknown>) => Promise<void>;
   replay: (fresh: boolean, of?: Journal) => Promise<void>;
 }
 
@@ -103,7 +104,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     phase.value = 'inspecting';
     await leg(async () => {
       drop = { startedAt, ...(await sources()) };
-      prepare(theSession().engine, drop.files);
+      digestEarly(theSession().engine, drop.files);
       const names = drop.files.map((file) => file.name);
       if (drop.replaces === undefined)
         drop.answers = { ...readAsKnown(names, answerTemplatesOf(journal.value)), ...drop.answers };
@@ -196,6 +197,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
       },
       cancelImport,
     );
+    packEarly(current.files);
     if (current.replaces !== undefined) {
       current.isApart = true;
       await replay(true, withoutImport(journal.value, current.replaces));
@@ -224,27 +226,8 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     const at = new Date().toISOString();
     const storable = { ...current, read, staged, at };
     const kept = isWorthKeeping(storable);
-    const stored = await during('busy.storing', async () => {
-      if (kept) return store(theSession(), keeping, storable);
-      await dropStage(engine);
-      return null;
-    });
-    if (stored) {
-      const { importId, digests } = stored;
-      try {
-        await effects.before(importId);
-        await commitStage(engine, { digests });
-        await refresh();
-        effects.after();
-      } catch (cause) {
-        // More than fits: the import is taken back, else it would fail again at every start.
-        const isTooMuch = cause instanceof DatabaseError && cause.isOutOfMemory;
-        if (isTooMuch) await keeping.keep({ type: 'undo', importId, at });
-        // Kept, but not merged: what is kept is the truth, so the database is built anew from it.
-        await replay(true);
-        if (isTooMuch) throw cause;
-      }
-    }
+    if (kept) await mergeAndStore(storable);
+    else await dropStage(engine);
     const understood = inspection.value ?? { files: [], questions: [], refused: [] };
     const taken = { filled: filled.value, answers, skipped: (current.skipped ?? []).filter((each) => !each.isFault) };
     await keepAnswers(understood, answers);
@@ -252,6 +235,34 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     refused = files.filter((file) => lost.has(file.name));
     reset();
     report.value = { at, seconds: (Date.now() - startedAt) / 1000, read, staged, kept, understood, ...taken };
+  }
+
+  /** Files are packed and stored while the engine merges the rows; nothing is shown as in before both are done. */
+  async function mergeAndStore(storable: Storable): Promise<void> {
+    const { engine } = theSession();
+    const importId = nextImportId(journal.value);
+    const digests = await digestsOf(engine, storable);
+    const storing = during('busy.storing', () => store(keeping, storable, digests));
+    storing.catch(() => undefined);
+    try {
+      await effects.before(importId);
+      await commitStage(engine, { digests });
+      await refresh(storing);
+      await storing;
+      effects.after();
+    } catch (cause) {
+      const failure = await storing.then(
+        () => null,
+        (reason: unknown) => ({ reason }),
+      );
+      // More than fits: the import is taken back, else it would fail again at every start.
+      const isTooMuch = cause instanceof DatabaseError && cause.isOutOfMemory;
+      if (isTooMuch && !failure) await keeping.keep({ type: 'undo', importId, at: storable.at });
+      // Merged but not kept, or kept but not merged: what is kept is the truth, so the database is built anew from it.
+      await replay(true);
+      if (failure) throw failure.reason;
+      if (isTooMuch) throw cause;
+    }
   }
 
   async function keepAnswers(understood: Inspection, answers: Answers): Promise<void> {

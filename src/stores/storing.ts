@@ -6,7 +6,6 @@ import type { Answers, ReadResult, SourceFile } from '@/import/protocol';
 import { compress } from '@/workspace/compress';
 import { nextImportId, type ImportEntry } from '@/workspace/journal';
 import type { Keeping } from './keeping';
-import type { Session } from './session';
 
 /** Files of the sample, and whatever is made from it, say so in their names. */
 const SYNTHETIC_NAME = /合成|synthetic/i;
@@ -21,11 +20,13 @@ export interface Storable {
 }
 
 /** What `store` will need of the files, begun while they are read: the engine is idle then. Failures show in `store`. */
-export function prepare(engine: Engine, files: readonly SourceFile[]): void {
-  for (const { bytes } of files) {
-    sha256(engine, bytes).catch(() => undefined);
-    compress(bytes).catch(() => undefined);
-  }
+export function digestEarly(engine: Engine, files: readonly SourceFile[]): void {
+  for (const { bytes } of files) sha256(engine, bytes).catch(() => undefined);
+}
+
+/** The same, begun while the engine works on the rows: reading takes all cores, the engine but one. */
+export function packEarly(files: readonly SourceFile[]): void {
+  for (const { bytes } of files) compress(bytes).catch(() => undefined);
 }
 
 /** Whether there is anything to keep: a row, a reject, or an indicator that is no longer there. */
@@ -35,24 +36,24 @@ export function isWorthKeeping({ staged, replaces }: Pick<Storable, 'staged' | '
   return imported + replaced + rejected + cells + staged.stale.rows > 0 || replaces !== undefined;
 }
 
-export interface Stored {
-  readonly importId: number;
-  /** SHA-256 of the files as given; empty for those that were refused. */
-  readonly digests: readonly string[];
-}
-
-export async function store({ engine }: Session, keeping: Keeping, import_: Storable): Promise<Stored> {
-  const { files, answers, read, staged, at, replaces } = import_;
+/** SHA-256 of the files as given; empty for those that were refused. */
+export async function digestsOf(engine: Engine, { files, read }: Pick<Storable, 'files' | 'read'>): Promise<string[]> {
   const digests = files.map(() => '');
-  const sources = [];
-  // What was refused is not kept: it holds no row, and would only be refused again at every start.
   for (const { index } of read.files) {
     const file = files[index];
-    if (!file) continue;
-    const digest = await sha256(engine, file.bytes);
-    digests[index] = digest;
-    sources.push({ name: file.name, bytes: file.bytes, sha256: digest });
+    if (file) digests[index] = await sha256(engine, file.bytes);
   }
+  return digests;
+}
+
+/** Keeps the import; `digests` as `digestsOf` gives them. */
+export async function store(keeping: Keeping, import_: Storable, digests: readonly string[]): Promise<void> {
+  const { files, answers, read, staged, at, replaces } = import_;
+  // What was refused is not kept: it holds no row, and would only be refused again at every start.
+  const sources = read.files.flatMap(({ index }) => {
+    const file = files[index];
+    return file ? [{ name: file.name, bytes: file.bytes, sha256: digests[index] ?? '' }] : [];
+  });
   const entry: ImportEntry = {
     type: 'import',
     importId: nextImportId(keeping.journal.value),
@@ -64,5 +65,4 @@ export async function store({ engine }: Session, keeping: Keeping, import_: Stor
     ...(replaces === undefined ? {} : { replaces }),
   };
   await keeping.keep(entry, sources);
-  return { importId: entry.importId, digests };
 }

@@ -13,7 +13,7 @@ import type { SourceFile } from '@/import/protocol';
 import { useKeeping } from '@/stores/keeping';
 import { rebuild } from '@/stores/rebuild';
 import { useRemoving } from '@/stores/removing';
-import { isWorthKeeping, store } from '@/stores/storing';
+import { digestsOf, isWorthKeeping, store } from '@/stores/storing';
 import { openStoredWorkspace } from '@/workspace/indexedDb';
 import { liveImports, liveRemovals, liveSteps, nextImportId } from '@/workspace/journal';
 import { openMemoryWorkspace } from '@/workspace/memory';
@@ -92,7 +92,8 @@ function openWindow(workspace: Workspace) {
     const staged = await stage(engine, read, { importId: nextImportId(keeping.journal.value) });
     const storable = { files, answers: {}, read, staged, at: '2026-11-24T08:00:00.000Z' };
     if (!isWorthKeeping(storable)) return dropStage(engine);
-    const { digests } = await store(session, keeping, storable);
+    const digests = await digestsOf(engine, storable);
+    await store(keeping, storable, digests);
     return commitStage(engine, { digests });
   }
 
