@@ -109,7 +109,7 @@ export default {
       showLine: '看文件原样的这一行',
       colon: '：',
       cell: '{column}“{text}”',
-      money: '{name} {amount} 万元，',
+      money: '{name} {amount} 万元',
     },
     total: {
       dropped: '{n}项不计（不适用或剔除），其余的得分之和乘以 {all} ÷ {kept}（全部分值 ÷ 计入的分值）',
@@ -331,7 +331,7 @@ export default {
       showLine: 'Show this line as it stands in the file',
       colon: ': ',
       cell: '{column} "{text}"',
-      money: '{name} {amount} 万元, ',
+      money: '{name} {amount} 万元',
     },
     total: {
       dropped:

@@ -116,4 +116,46 @@ describe('rules', () => {
     expect(await refused.count()).toBe(0);
     expect(app.faults).toEqual([]);
   });
+
+  it('answers why for a total and for the indicator that the program adds, down to the line of the file', async () => {
+    await app.go('#/units/03105?year=2024&rules=local-example');
+    const page = app.page;
+    await page.locator('.ind tbody .name-b').first().click();
+    const panel = page.locator('.ind .work').first();
+    expect(await panel.innerText()).toMatch(/20 × 17385\.02 ÷ 26922\.26 = 12\.91/);
+    await panel.getByRole('button').first().click();
+    const line = page.locator('dialog[open] pre');
+    await line.waitFor();
+    expect(await line.innerText()).toContain('17385.02');
+    await page.keyboard.press('Escape');
+    await page.locator('.ind tfoot .name-b').click();
+    const total = await page.locator('.ind tfoot .work').innerText();
+    expect(total).toMatch(/\(6\.46 \+ .* \+ 12\.91\) × 100 ÷ 120 = 74\.86/);
+    expect(total).toContain('99.5 ÷ 120 = 82.92%');
+    expect(app.faults).toEqual([]);
+  });
+
+  it('says tables, changes and refusals in English too', async () => {
+    await app.page.evaluate(() => {
+      localStorage.setItem('jilan.locale', 'en');
+    });
+    await app.go('#/rules?year=2024&rules=bureau');
+    await app.page.reload();
+    await app.ready();
+    await field('equal_rule').selectOption('"zero"');
+    await field('bands.1.1').fill('120');
+    await app.page.locator('[data-fault="bands.1.1"]').waitFor();
+    expect(await app.page.locator('[data-fault="bands.1.1"]').innerText()).toContain('must not be above 100');
+    await field('bands.1.1').fill('50');
+    await app.ready();
+    const changes = await app.page.getByTestId('change-words').innerText();
+    expect(changes).toContain('“=” not met: by the smaller ratio → no points');
+    expect(changes).toContain('Lower end of “partly reached”: 60% → 50%');
+    expect(await app.page.getByTestId('rule-history').innerText()).toContain('Copied from “全国默认”');
+    await app.go('#/rules?year=2024&rules=local-example');
+    expect(await app.page.locator('[data-clause=steps]').innerText()).toContain(
+      '2 less for each 5 pp below, down to 0',
+    );
+    expect(app.faults).toEqual([]);
+  });
 });
