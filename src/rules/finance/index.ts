@@ -1,6 +1,7 @@
 /**
  * The finance data as every view reads it. The statements derive, from the tables as imported:
  *  - `unit_year` and the macro `unit_year_in_view`: units by year, with their names;
+ *  - `unit_predecessor`: the one code that a unit came of;
  *  - `finance_given`: amounts as filed; `finance_amount`: the same with the totals that are summed;
  *  - `finance_line`: budget, actual, rates and last year's actual of each year, unit and item.
  *  - `fact_finding` and ledgers: the checks that rest on the data alone (../findings/facts.ts).
@@ -15,6 +16,7 @@ import financeAmountSql from './finance-amount.sql?raw';
 import financeLineSql from './finance-line.sql?raw';
 import financeSumSql from './finance-sum.sql?raw';
 import lastYearSql from './last-year.sql?raw';
+import predecessorSql from './predecessor.sql?raw';
 import { ratesSql } from './rates';
 import unitYearSql from './unit-year.sql?raw';
 
@@ -49,6 +51,7 @@ export function moneyStatements(): string[] {
     fileOrderSql,
     nameKeyMacro(),
     unitYearSql,
+    predecessorSql,
     financeAmountSql,
     ...sumStatements(),
     lastYearSql,

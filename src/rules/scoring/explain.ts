@@ -30,6 +30,9 @@ export interface Spending {
   readonly initial_budget: string | null;
   readonly adjusted_budget: string | null;
   readonly actual: string | null;
+  /** Where the actual stands, for the working. */
+  readonly actual_file?: string | null;
+  readonly actual_line?: number | null;
 }
 
 export interface IndicatorExplanation {
@@ -129,8 +132,8 @@ export function addedCells(ruleSet: RuleSet, spending: Spending | null): Cells |
     weight: new Exact(execution.weight.toString()),
     reported_score: null,
     step: numberOf(stepNumber(ruleSet, EXECUTION_NAME)),
-    file_name: null,
-    line: null,
+    file_name: spending?.actual_file ?? null,
+    line: numberOf(spending?.actual_line ?? null),
     is_added: true,
   };
 }

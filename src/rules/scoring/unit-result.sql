@@ -4,7 +4,8 @@ CREATE TABLE IF NOT EXISTS unit_result (
   rule_set_id VARCHAR, fiscal_year INTEGER, unit_code VARCHAR, unit_name VARCHAR, region VARCHAR, unit_category VARCHAR,
   recomputed_total DECIMAL(38,16), recomputed_grade VARCHAR, reported_total DECIMAL(38,16), reported_grade VARCHAR,
   sum_of_scores DECIMAL(38,16), coverage DECIMAL(38,2),
-  execution_rate DECIMAL(38,2), completion_rate DECIMAL(38,2),  -- of 支出合计
+  -- of 支出合计: on the adjusted budget, on the initial one, and the one that counts
+  execution_rate DECIMAL(38,2), completion_rate DECIMAL(38,2), rate DECIMAL(38,2),
   control_rate DECIMAL(38,2)                                    -- of 三公经费合计: actual ÷ budget
 );
 
@@ -23,7 +24,7 @@ DELETE FROM unit_result WHERE rule_set_id = /*rule set*/'';
 INSERT INTO unit_result
 SELECT /*rule set*/'', u.fiscal_year, u.unit_code, u.unit_name, u.region, u.unit_category,
        s.recomputed_total, s.recomputed_grade, s.reported_total, s.reported_grade, s.sum_of_scores, s.coverage,
-       e.execution_rate, e.completion_rate, t.rate
+       e.execution_rate, e.completion_rate, e.rate, t.rate
 FROM unit_year u
 LEFT JOIN (FROM unit_score WHERE rule_set_id = /*rule set*/'') s ON s.fiscal_year = u.fiscal_year AND s.unit_code = u.unit_code
 LEFT JOIN (FROM finance_line WHERE item = 'expenditure.total') e ON e.fiscal_year = u.fiscal_year AND e.unit_code = u.unit_code

@@ -25,15 +25,6 @@ ranked AS (
            WHEN 'dense' THEN dense_rank() OVER (PARTITION BY fiscal_year, place_group ORDER BY recomputed_total DESC)
            ELSE rank() OVER (PARTITION BY fiscal_year, place_group ORDER BY recomputed_total DESC) END AS INTEGER) END AS rank
   FROM scored
-),
--- The only code that a unit came of, where nothing else came of that code.
-predecessor AS (
-  SELECT to_code AS unit_code, min(from_code) AS from_code, min(effective_year) AS effective_year
-  FROM unit_change
-  WHERE from_code IN (SELECT c.from_code FROM unit_change c GROUP BY c.from_code HAVING count(DISTINCT c.to_code) = 1)
-  GROUP BY to_code
-  HAVING count(DISTINCT from_code) = 1
-    AND to_code NOT IN (SELECT m.to_code FROM unit_change m GROUP BY m.to_code HAVING count(DISTINCT m.from_code) > 1)
 )
 SELECT r.fiscal_year, r.rank, r.unit_code, r.unit_name, r.recomputed_total, r.recomputed_grade, r.reported_total, r.reported_grade,
        r.reported_total - r.recomputed_total AS score_gap,
@@ -43,8 +34,8 @@ SELECT r.fiscal_year, r.rank, r.unit_code, r.unit_name, r.recomputed_total, r.re
        CASE WHEN own.rank IS NULL AND before.rank IS NOT NULL THEN before.unit_code END AS last_rank_unit
 FROM ranked r
 LEFT JOIN ranked own ON own.fiscal_year = r.fiscal_year - 1 AND own.unit_code = r.unit_code
-LEFT JOIN predecessor p ON p.unit_code = r.unit_code AND p.effective_year <= r.fiscal_year
-LEFT JOIN ranked before ON before.fiscal_year = r.fiscal_year - 1 AND before.unit_code = p.from_code
+LEFT JOIN unit_predecessor p ON p.unit_code = r.unit_code AND p.effective_year <= r.fiscal_year
+LEFT JOIN ranked before ON before.fiscal_year = r.fiscal_year - 1 AND before.unit_code = p.predecessor
 WHERE $1::INTEGER IS NULL OR r.fiscal_year >= $1::INTEGER
 ORDER BY r.fiscal_year, r.place_group, r.recomputed_total DESC NULLS LAST,
          CASE WHEN r.place_group < 2 THEN r.tie_rate END DESC NULLS LAST, r.unit_code

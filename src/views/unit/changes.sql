@@ -7,7 +7,8 @@ part AS (
   SELECT effective_year, to_code, 'to' FROM unit_change WHERE from_code = (SELECT unit_code FROM param)
 ),
 name AS (
-  SELECT unit_code, arg_max(unit_name, fiscal_year) AS unit_name FROM unit_year GROUP BY unit_code
+  SELECT unit_code, arg_max(unit_name, fiscal_year) AS unit_name FROM unit_year
+  WHERE unit_code IN (SELECT other_code FROM part) GROUP BY unit_code
 )
 SELECT p.effective_year, p.other_code, coalesce(u.unit_name, n.unit_name) AS other_name, p.direction
 FROM part p

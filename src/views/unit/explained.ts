@@ -4,6 +4,7 @@
  */
 import type { RuleSet } from '@/rules/ruleSet';
 import { explainUnit, type IndicatorExplanation, type UnitExplanation } from '@/rules/scoring';
+import type { ShownRow } from './indicators';
 import type { CellsRow, SpendingRow, WorkingRow } from './rows';
 
 export interface Explained {
@@ -46,3 +47,27 @@ export const explainAll = (
   rows: readonly CellsRow[],
   spending: SpendingRow | null,
 ): readonly Explained[] => ruleSets.map((ruleSet) => explain(ruleSet, rows, spending));
+
+const blankNumber = (row: CellsRow): boolean => row.indicator_no === null || row.indicator_no === '';
+
+/** The unit-year's indicators in the order of the list (unit.sql), the one that the program adds where its name belongs. */
+export function shownRows({ unit }: Explained, rows: readonly CellsRow[]): ShownRow[] {
+  const shown = unit.indicators.map((each, index): ShownRow => {
+    const filed = rows[index];
+    return {
+      indicator_id: filed?.indicator_id ?? -1,
+      indicator_no: filed?.indicator_no ?? null,
+      indicator: each.indicator,
+      target: text(each.cells.target_form),
+      achieved: text(each.cells.achieved_form),
+      weight: each.weight,
+      reported_score: filed?.reported_score ?? null,
+      computed_score: each.score,
+      working: each.working,
+      state: each.state,
+    };
+  });
+  const filed = shown.slice(0, rows.length);
+  const before = rows.filter((row) => blankNumber(row) && row.indicator < (shown[rows.length]?.indicator ?? '')).length;
+  return [...filed.slice(0, before), ...shown.slice(rows.length), ...filed.slice(before)];
+}

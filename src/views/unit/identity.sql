@@ -8,6 +8,5 @@ known AS (
          1 + abs(fiscal_year - coalesce((SELECT fiscal_year FROM param), 9999))
   FROM unit_year WHERE unit_code = (SELECT unit_code FROM param)
 )
-SELECT unit_code, coalesce(unit_name, unit_code) AS unit_name, unit_category, region, parent_code, staff_quota, staff_actual,
-       percent_of(whole_number(staff_actual), whole_number(staff_quota)) AS staff_rate
+SELECT unit_code, coalesce(unit_name, unit_code) AS unit_name, unit_category, region, parent_code, staff_quota, staff_actual
 FROM known ORDER BY distance LIMIT 1

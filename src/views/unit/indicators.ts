@@ -19,6 +19,9 @@ export type ScoredRow = {
   indicator_id: number;
 };
 
+/** What the table shows of it: the same from the list or from the working (explained.ts). */
+export type ShownRow = Omit<ScoredRow, 'fiscal_year' | 'unit_code'>;
+
 export interface IndicatorRow {
   readonly id: number;
   readonly no: string;
@@ -35,7 +38,7 @@ export interface IndicatorRow {
   readonly cells: CellsRow | null;
 }
 
-export function indicatorsOf(scored: readonly ScoredRow[], cells: readonly CellsRow[]): IndicatorRow[] {
+export function indicatorsOf(scored: readonly ShownRow[], cells: readonly CellsRow[]): IndicatorRow[] {
   const byId = new Map(cells.map((row) => [row.indicator_id, row]));
   return scored.map((row) => ({
     id: row.indicator_id,

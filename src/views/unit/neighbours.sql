@@ -4,14 +4,14 @@ WITH param AS (
          $5::VARCHAR AS q, $6::VARCHAR AS rule_set_id, $7::VARCHAR AS unit_code
 ),
 in_view AS (
-  SELECT unit_code, arg_max(unit_name, fiscal_year) AS unit_name
-  FROM unit_year_in_view(
-    (SELECT year_from FROM param), (SELECT year_to FROM param), (SELECT region FROM param), (SELECT category FROM param), (SELECT q FROM param)
-  )
-  GROUP BY unit_code
+  SELECT u.unit_code, u.unit_name, u.fiscal_year, p.unit_code AS own_code
+  FROM unit_year_in_view($1::INTEGER, $2::INTEGER, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR) u CROSS JOIN param p
+),
+beside AS (
+  SELECT max(unit_code) FILTER (unit_code < own_code) AS before, min(unit_code) FILTER (unit_code > own_code) AS after FROM in_view
 )
-SELECT 'previous' AS side, max(unit_code) AS unit_code, arg_max(unit_name, unit_code) AS unit_name
-FROM in_view WHERE unit_code < (SELECT unit_code FROM param)
-UNION ALL
-SELECT 'next', min(unit_code), arg_min(unit_name, unit_code)
-FROM in_view WHERE unit_code > (SELECT unit_code FROM param)
+SELECT s.side, s.unit_code, arg_max(v.unit_name, v.fiscal_year) AS unit_name
+FROM (SELECT 'previous' AS side, before AS unit_code FROM beside UNION ALL SELECT 'next', after FROM beside) s
+LEFT JOIN in_view v ON v.unit_code = s.unit_code
+GROUP BY s.side, s.unit_code
+ORDER BY s.side DESC

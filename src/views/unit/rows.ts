@@ -10,8 +10,6 @@ export type IdentityRow = {
   parent_code: string | null;
   staff_quota: string | null;
   staff_actual: string | null;
-  /** 在职人员控制率, percent, two decimals; none over a quota of nothing or zero. */
-  staff_rate: string | null;
 };
 
 /** changes.sql: renames and mergers that this code took part in. */
@@ -113,6 +111,7 @@ export type WorkingRow = {
 /** cells.sql: what the file says of one indicator, and how that was read. */
 export type CellsRow = Record<keyof Reading, string | number | boolean | null> & {
   indicator_id: number;
+  indicator_no: string | null;
   indicator: string;
   level1: string | null;
   level2: string | null;

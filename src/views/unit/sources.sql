@@ -1,15 +1,14 @@
 -- The lines that say anything about a unit in a year: its own rows in each file, with the unit table and its changes.
-WITH param AS (SELECT $1::VARCHAR AS unit_code, $2::INTEGER AS fiscal_year),
-stated AS (
+WITH stated AS (
   SELECT file_id, line FROM finance
-  WHERE unit_code = (SELECT unit_code FROM param) AND fiscal_year = (SELECT fiscal_year FROM param)
-  UNION SELECT file_id, line FROM indicator
-  WHERE unit_code = (SELECT unit_code FROM param) AND fiscal_year = (SELECT fiscal_year FROM param)
+  WHERE unit_code = $1::VARCHAR AND fiscal_year = $2::INTEGER
+  UNION SELECT r.file_id, r.line FROM indicator_row r JOIN indicator_head h ON h.id = r.head_id
+  WHERE h.unit_code = $1::VARCHAR AND h.fiscal_year = $2::INTEGER
   UNION SELECT file_id, line FROM conclusion
-  WHERE unit_code = (SELECT unit_code FROM param) AND fiscal_year = (SELECT fiscal_year FROM param)
-  UNION SELECT file_id, line FROM unit WHERE unit_code = (SELECT unit_code FROM param)
+  WHERE unit_code = $1::VARCHAR AND fiscal_year = $2::INTEGER
+  UNION SELECT file_id, line FROM unit WHERE unit_code = $1::VARCHAR
   UNION SELECT file_id, line FROM unit_change
-  WHERE from_code = (SELECT unit_code FROM param) OR to_code = (SELECT unit_code FROM param)
+  WHERE from_code = $1::VARCHAR OR to_code = $1::VARCHAR
 )
 SELECT f.file_id, f.file_name, f.kind, f.import_id,
        min(s.line) AS first_line, max(s.line) AS last_line, CAST(count(DISTINCT s.line) AS INTEGER) AS line_count

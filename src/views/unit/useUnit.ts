@@ -1,22 +1,47 @@
 /** Everything that the unit page asks: one question per `.sql` file, all following the address. */
 import { computed } from 'vue';
 import { useQuery } from '@/composables/useQuery';
+import type { RuleSet } from '@/rules/ruleSet';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import changesSql from './changes.sql?raw';
-import { explainAll } from './explained';
+import { explainAll, shownRows, type Explained } from './explained';
 import findingsSql from './findings.sql?raw';
 import identitySql from './identity.sql?raw';
-import { indicatorsOf, type ScoredRow } from './indicators';
+import { indicatorsOf, type IndicatorRow } from './indicators';
 import neighboursSql from './neighbours.sql?raw';
 import peersSql from './peers.sql?raw';
 import { cellsSql } from './queries';
 import type * as Rows from './rows';
 import sourcesSql from './sources.sql?raw';
 import spendingSql from './spending.sql?raw';
-import unitSql from './unit.sql?raw';
 import { yearInView } from './year';
 import yearsSql from './years.sql?raw';
+
+/** One unit in one year with all that the page says of it. */
+export interface UnitPage {
+  readonly code: string;
+  readonly years: readonly Rows.YearRow[];
+  readonly year: number | null;
+  readonly ofYear: Rows.YearRow | null;
+  /** Null where nothing is known under this code. */
+  readonly unit: Rows.IdentityRow | null;
+  readonly ruleSet: RuleSet | null;
+  readonly changes: readonly Rows.ChangeRow[];
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
+  readonly indicators: readonly IndicatorRow[];
+  readonly explained: readonly Explained[];
+  readonly spending: Rows.SpendingRow | null;
+  readonly peers: readonly Rows.PeerRow[];
+  readonly sources: readonly Rows.SourceRow[];
+  readonly findings: readonly Rows.FindingRow[];
+}
+
+interface Neighbour {
+  readonly code: string;
+  readonly name: string;
+}
 
 export function useUnit(code: () => string) {
   const filters = useFilters();
@@ -25,55 +50,63 @@ export function useUnit(code: () => string) {
   const years = useQuery<Rows.YearRow>(yearsSql, () => [code(), filters.ruleSetId]);
   const yearNumbers = computed(() => years.rows.value.map((row) => row.fiscal_year));
   const year = computed(() => yearInView(yearNumbers.value, filters.yearFrom, filters.yearTo));
-  const ofYear = computed(() => years.rows.value.find((row) => row.fiscal_year === year.value) ?? null);
 
-  const identity = useQuery<Rows.IdentityRow>(identitySql, () => [code(), year.value]);
-  const changes = useQuery<Rows.ChangeRow>(changesSql, () => [code()]);
-  const neighbours = useQuery<Rows.NeighbourRow>(neighboursSql, () => [...filters.params, code()]);
-  const scored = useQuery<ScoredRow>(unitSql, () => [
-    year.value,
-    year.value,
-    null,
-    null,
-    null,
-    filters.ruleSetId,
-    code(),
-  ]);
   const cells = useQuery<Rows.CellsRow>(cellsSql, () => [code(), year.value]);
-  const indicators = computed(() => indicatorsOf(scored.rows.value, cells.rows.value));
   const spending = useQuery<Rows.SpendingRow>(spendingSql, () => [code(), year.value]);
-  const explained = computed(() => explainAll(dataset.ruleSets, cells.rows.value, spending.rows.value[0] ?? null));
-  const unit = computed(() => identity.rows.value[0] ?? null);
-  const peers = useQuery<Rows.PeerRow>(peersSql, () => [
-    year.value,
-    unit.value?.unit_category ?? null,
-    filters.ruleSetId,
-  ]);
-  const sources = useQuery<Rows.SourceRow>(sourcesSql, () => [code(), year.value]);
+  const identity = useQuery<Rows.IdentityRow>(identitySql, () => [code(), year.value]);
   const findings = useQuery<Rows.FindingRow>(findingsSql, () => [code(), year.value, filters.ruleSetId]);
+  const category = computed(() => identity.rows.value[0]?.unit_category ?? null);
+  const peers = useQuery<Rows.PeerRow>(peersSql, () =>
+    category.value === null ? null : [year.value, category.value, filters.ruleSetId],
+  );
+  const sources = useQuery<Rows.SourceRow>(sourcesSql, () => [code(), year.value]);
+  const neighbours = useQuery<Rows.NeighbourRow>(neighboursSql, () => [...filters.params, code()]);
+  const changes = useQuery<Rows.ChangeRow>(changesSql, () => [code()]);
 
-  const side = (name: 'previous' | 'next') =>
-    computed(() => {
-      const row = neighbours.rows.value.find((each) => each.side === name);
-      return row?.unit_code ? { code: row.unit_code, name: row.unit_name ?? row.unit_code } : null;
-    });
+  const side = (name: 'previous' | 'next'): Neighbour | null => {
+    const row = neighbours.rows.value.find((each) => each.side === name);
+    return row?.unit_code ? { code: row.unit_code, name: row.unit_name ?? row.unit_code } : null;
+  };
+
+  const asked = [years, cells, spending, identity, findings, sources, neighbours, changes] as const;
+  /** Every answer is there, and it is about this unit and year. */
+  const complete = computed(
+    () =>
+      years.asked.value?.[0] === code() &&
+      identity.asked.value?.[0] === code() &&
+      identity.asked.value[1] === year.value &&
+      asked.every((each) => !each.loading.value) &&
+      (category.value === null || !peers.loading.value),
+  );
+
+  function whole(): UnitPage {
+    const money = spending.rows.value[0] ?? null;
+    const explained = explainAll(dataset.ruleSets, cells.rows.value, money);
+    const own = explained.find((each) => each.ruleSet.id === filters.ruleSetId);
+    return {
+      code: code(),
+      years: years.rows.value,
+      year: year.value,
+      ofYear: years.rows.value.find((row) => row.fiscal_year === year.value) ?? null,
+      unit: identity.rows.value[0] ?? null,
+      ruleSet: own?.ruleSet ?? null,
+      changes: changes.rows.value,
+      previous: side('previous'),
+      next: side('next'),
+      indicators: own ? indicatorsOf(shownRows(own, cells.rows.value), cells.rows.value) : [],
+      explained,
+      spending: money,
+      peers: category.value === null ? [] : peers.rows.value,
+      sources: sources.rows.value,
+      findings: findings.rows.value,
+    };
+  }
+  /** Set anew in one go when everything is there, so that figures of two units never stand side by side. */
+  const page = computed<UnitPage | null>((before) => (complete.value ? whole() : (before ?? null)));
 
   return {
-    loaded: computed(() => years.loaded.value && identity.loaded.value),
-    failure: computed(() => years.error.value ?? identity.error.value ?? scored.error.value),
-    years: years.rows,
-    yearNumbers,
-    year,
-    ofYear,
-    unit,
-    changes: changes.rows,
-    previous: side('previous'),
-    next: side('next'),
-    indicators,
-    explained,
-    spending: computed(() => spending.rows.value[0] ?? null),
-    peers: peers.rows,
-    sources: sources.rows,
-    findings: findings.rows,
+    page,
+    stale: computed(() => !complete.value),
+    failure: computed(() => asked.map((each) => each.error.value).find((each) => each !== null) ?? peers.error.value),
   };
 }

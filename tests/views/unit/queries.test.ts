@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stateOf } from '@/components/words';
 import type { Engine } from '@/database/engine';
 import { Exact, roundHalfUp } from '@/domain/decimal';
 import { findingStatements } from '@/rules/findings';
 import { RULE_SETS } from '@/rules/ruleSet';
 import changesSql from '@/views/unit/changes.sql?raw';
 import { UNIT_COLUMNS } from '@/views/unit/columns';
-import { explainAll } from '@/views/unit/explained';
+import { explainAll, shownRows } from '@/views/unit/explained';
 import findingsSql from '@/views/unit/findings.sql?raw';
 import identitySql from '@/views/unit/identity.sql?raw';
-import { changesOf, indicatorsOf, type ScoredRow } from '@/views/unit/indicators';
+import { changesOf, indicatorsOf, type ScoredRow, type ShownRow } from '@/views/unit/indicators';
 import neighboursSql from '@/views/unit/neighbours.sql?raw';
 import peersSql from '@/views/unit/peers.sql?raw';
 import { cellsSql } from '@/views/unit/queries';
@@ -22,6 +23,20 @@ import { expectedRows } from '../../support/conformance';
 import { openEngine } from '../../support/engine';
 import { importConformance } from '../../support/importedConformance';
 import { deriveAll } from '../../support/scoring';
+
+/** What the page shows of an indicator, whether the database has it or the working. */
+const figuresOf = (row: ShownRow) => ({
+  id: Math.max(row.indicator_id, -1),
+  no: row.indicator_no,
+  name: row.indicator,
+  target: row.target,
+  achieved: row.achieved,
+  figures: [row.weight, row.reported_score, row.computed_score].map((value) =>
+    value === null ? null : new Exact(value).toFixed(),
+  ),
+  working: row.working,
+  state: stateOf(row.state),
+});
 
 const RULES = 'national-2020';
 const UNIT = '811012';
@@ -111,6 +126,7 @@ describe('questions of the unit page, over the conformance set', () => {
       ]);
       const scored = await engine.query<ScoredRow>(unitSql, [YEAR, YEAR, null, null, null, ruleSet.id, UNIT]);
       expect(scored.length).toBe(cells.length + (ruleSet.execution ? 1 : 0));
+      expect(shownRows({ ruleSet, unit, workingOf }, cells).map(figuresOf)).toEqual(scored.map(figuresOf));
       for (const row of scored)
         expect(workingOf(row.indicator_id)?.score ?? null, row.indicator).toBe(plain(row.computed_score));
     }
@@ -126,7 +142,7 @@ describe('questions of the unit page, over the conformance set', () => {
     if (!stranger) throw new Error('the set has codes without a unit table');
     const [named] = await engine.query<Rows.IdentityRow>(identitySql, [stranger.unit_code, stranger.fiscal_year]);
     expect(named?.unit_code).toBe(stranger.unit_code);
-    expect(named?.staff_rate).toBeNull();
+    expect(named?.staff_quota).toBeNull();
   });
 
   it('walks from unit to unit by code, inside the filters', async () => {
