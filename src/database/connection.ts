@@ -76,8 +76,12 @@ function browserEngine(db: AsyncDuckDB, connection: AsyncDuckDBConnection): Engi
   /** What is still asked when the engine ends: an ended worker answers nobody, and whoever waits must be told. */
   const waiting = new Set<(reason: Error) => void>();
 
+  let ended = false;
+  const isOver = (): Error => new Error('the engine was closed');
+
   function asked<T>(sql: string, work: () => Promise<T>): Promise<T> {
     const answer = new Promise<T>((resolve, reject) => {
+      if (ended) return reject(isOver());
       waiting.add(reject);
       work()
         .then(resolve, reject)
@@ -92,6 +96,7 @@ function browserEngine(db: AsyncDuckDB, connection: AsyncDuckDBConnection): Engi
       asked(sql, async () => {
         if (params.length === 0) return decodeTable<T>(await connection.query(sql));
         const statement = atHand.get(sql) ?? (await statementFor(sql));
+        if (ended) throw isOver();
         return decodeTable<T>(await statement.query(...params));
       }),
     registerFile: (name, bytes) => asked(name, () => db.registerFileBuffer(name, bytes)),
@@ -114,7 +119,8 @@ function browserEngine(db: AsyncDuckDB, connection: AsyncDuckDBConnection): Engi
       };
     },
     close: async () => {
-      for (const refuse of waiting) refuse(new Error('the engine was closed'));
+      ended = true;
+      for (const refuse of waiting) refuse(isOver());
       waiting.clear();
       await guarded('close', () => db.terminate());
     },

@@ -3,7 +3,7 @@
  * Views read `query`; everything that changes data goes through here and bumps `revision`.
  */
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import type { Row, SqlValue } from '@/database/engine';
 import {
   effectsOf,
@@ -30,6 +30,7 @@ import { sampleFiles } from './sample';
 import { readScope, EMPTY_SCOPE, type Scope } from './scope';
 import { useScoring } from './scoring';
 import { openEngine, openSession, type Session } from './session';
+import { buildOf, useSnapshots } from './snapshots';
 import { useTransfer } from './transfer';
 
 export type DatasetState = 'starting' | 'empty' | 'ready' | 'failed';
@@ -52,7 +53,10 @@ export const useDataset = defineStore('dataset', () => {
     return session;
   }
 
-  const keeping = useKeeping(() => theSession().workspace);
+  const keeping = useKeeping(
+    () => theSession().workspace,
+    () => snapshots.clear(),
+  );
   const { journal, outdated, keep } = keeping;
 
   async function start(): Promise<void> {
@@ -67,12 +71,24 @@ export const useDataset = defineStore('dataset', () => {
         });
         journal.value = await workspace.readJournal();
       });
-      await replay(false);
+      await reopen();
     } catch (cause) {
       fail(cause);
     } finally {
       end();
     }
+  }
+
+  /** Takes what was kept of the tables; where that is not to be had, reads everything again. */
+  async function reopen(): Promise<void> {
+    const kept = await during('busy.replaying', (report) => snapshots.reopen(report));
+    if (typeof kept === 'string') return replay(kept === 'failed');
+    const same = rules.ruleSets.value.filter((each) => kept.ruleSets[each.id] === JSON.stringify(each));
+    scores.adopt(
+      same.map(({ id }) => id),
+      same.map(({ id }) => id).filter((id) => kept.found.includes(id)),
+    );
+    await settle();
   }
 
   function fail(cause: unknown): void {
@@ -96,10 +112,17 @@ export const useDataset = defineStore('dataset', () => {
 
   /** After the base tables have changed: facts, scope, and scores on the next question; shown once `kept` has come about. */
   async function refresh(kept: Promise<unknown> = Promise.resolve()): Promise<void> {
-    const { engine, workspace } = theSession();
+    const { engine } = theSession();
     scores.forgetAllScores();
     await during('busy.deriving', (report) => deriveFacts(engine, report));
     await kept;
+    await settle();
+    snapshots.changed();
+  }
+
+  /** The tables are as the journal says. */
+  async function settle(): Promise<void> {
+    const { engine, workspace } = theSession();
     scope.value = await readScope(engine);
     usedBytes.value = await workspace.usedBytes();
     state.value = liveImports(journal.value).length === 0 ? 'empty' : 'ready';
@@ -124,6 +147,23 @@ export const useDataset = defineStore('dataset', () => {
     },
   });
   const { scored, found, ensureScores, ensureFindings, scoreDraft } = scores;
+
+  const snapshots = useSnapshots({
+    build: buildOf(),
+    theEngine: () => theSession().engine,
+    journal: () => journal.value,
+    scores: () => ({
+      ruleSets: Object.fromEntries(
+        rules.ruleSets.value
+          .filter(({ id }) => scored.value.has(id))
+          .map((ruleSet) => [ruleSet.id, JSON.stringify(ruleSet)]),
+      ),
+      found: rules.ruleSets.value.map(({ id }) => id).filter((id) => found.value.has(id)),
+    }),
+    isSettled: () =>
+      state.value === 'ready' && persistence.value === 'stored' && !outdated.value && importing.phase.value === 'idle',
+  });
+  watch([scored, found], () => snapshots.changed());
 
   /** Marks a finding as looked at (or not), with a note; `findingKey` names what was found. */
   const review = (findingKey: string, reviewed: boolean, note: string): Promise<void> =>
@@ -162,6 +202,7 @@ export const useDataset = defineStore('dataset', () => {
       await workspace.erase();
       return workspace.readJournal();
     });
+    await snapshots.clear();
     importing.clearReport();
     await replay(true);
   }
@@ -194,6 +235,8 @@ export const useDataset = defineStore('dataset', () => {
     storedAt: computed(() => journal.value.entries.at(-1)?.at ?? null),
     persistence,
     usedBytes,
+    /** What is kept of the tables; may be thrown away at any time. */
+    cachedBytes: snapshots.cachedBytes,
     outdated,
     ...rules,
     reviews: computed(() => reviewsOf(journal.value)),

@@ -6,7 +6,11 @@ import { ref, shallowRef } from 'vue';
 import { EMPTY_JOURNAL, type Journal, type JournalEntry } from '@/workspace/journal';
 import { WorkspaceError, type Source, type Workspace } from '@/workspace/workspace';
 
-export function useKeeping(workspace: () => Workspace) {
+/** `makeRoom`: gives up what is not needed when the disk is full; tells whether there was such a thing. */
+export function useKeeping(
+  workspace: () => Workspace,
+  makeRoom: () => Promise<boolean> = () => Promise.resolve(false),
+) {
   const journal = shallowRef<Journal>(EMPTY_JOURNAL);
   /** Another window has changed the workspace since this one read it. */
   const outdated = ref(false);
@@ -16,7 +20,11 @@ export function useKeeping(workspace: () => Workspace) {
   function change(work: (workspace: Workspace, revision: number) => Promise<Journal>): Promise<void> {
     const next = last.then(async () => {
       try {
-        journal.value = await work(workspace(), journal.value.revision);
+        journal.value = await work(workspace(), journal.value.revision).catch(async (cause: unknown) => {
+          const isFull = cause instanceof WorkspaceError && cause.problem === 'full';
+          if (!isFull || !(await makeRoom())) throw cause;
+          return work(workspace(), journal.value.revision);
+        });
       } catch (cause) {
         if (cause instanceof WorkspaceError && cause.problem === 'stale') outdated.value = true;
         throw cause;

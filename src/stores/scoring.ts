@@ -100,6 +100,15 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
     );
   }
 
+  /** What came back with the tables: scores under these rule sets, findings (and so the checks of the data) under those. */
+  function adopt(withScores: readonly string[], withFindings: readonly string[]): void {
+    scoring = new Map(withScores.map((id) => [id, Promise.resolve()]));
+    finding = new Map(withFindings.map((id) => [id, Promise.resolve()]));
+    scored.value = new Set(withScores);
+    found.value = new Set(withFindings);
+    dataChecks = withFindings.length > 0 ? Promise.resolve() : null;
+  }
+
   /** One rule set has changed. */
   function forgetScores(ruleSetId: string): void {
     scoring.delete(ruleSetId);
@@ -119,7 +128,7 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
     found.value = new Set();
   }
 
-  return { scored, found, ensureScores, ensureFindings, scoreDraft, forgetScores, forgetAllScores };
+  return { scored, found, ensureScores, ensureFindings, scoreDraft, adopt, forgetScores, forgetAllScores };
 }
 
 const without = (ids: ReadonlySet<string>, gone: string): ReadonlySet<string> =>

@@ -29,6 +29,8 @@ export interface DerivedCache<Content> {
   writePiece(generation: string, index: number, bytes: Uint8Array): Promise<void>;
   /** Makes a generation the one that is read. Rejects where not all of its pieces are there any more. */
   publish(head: CacheHead<Content>): Promise<void>;
+  /** Takes away what was written of a generation that will not be published. */
+  drop(generation: string): Promise<void>;
   clear(): Promise<void>;
   close(): void;
 }
@@ -73,6 +75,8 @@ function derivedCache<Content>(db: IDBPDatabase<CacheDatabase>): DerivedCache<Co
       await transaction.objectStore('head').put(head, 'head');
       await transaction.done;
     },
+
+    drop: (generation) => db.delete('piece', all(generation)),
 
     async clear() {
       const transaction = db.transaction(['piece', 'head'], 'readwrite');

@@ -60,6 +60,32 @@ export async function startUp(address) {
   }
 }
 
+/** Waits until what was derived has been kept, scores included, as happens while nobody asks anything; ms, or null. */
+async function waitForSnapshot(page, limit = 60_000) {
+  const start = performance.now();
+  while (performance.now() - start < limit) {
+    const found = await page.evaluate(async () => {
+      const { indexedDB } = window;
+      if (!(await indexedDB.databases()).some(({ name }) => name === 'jilan-derived')) return null;
+      const db = await new Promise((done, failed) => {
+        const request = indexedDB.open('jilan-derived');
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+      });
+      const head = await new Promise((done) => {
+        const request = db.transaction('head').objectStore('head').get('head');
+        request.onsuccess = () => done(request.result ?? null);
+        request.onerror = () => done(null);
+      });
+      db.close();
+      return head && Object.keys(head.content.scores.ruleSets).length > 0 ? head.byteLength : null;
+    });
+    if (found !== null) return { ms: performance.now() - start, bytes: found };
+    await page.waitForTimeout(250);
+  }
+  return null;
+}
+
 /** One import in a fresh profile, and, where asked, what comes after it. */
 export async function importAndUse(address, { files, small, year, clicks = 0, reopen = true, rules = false }) {
   const browser = await openBrowser();
@@ -83,6 +109,8 @@ export async function importAndUse(address, { files, small, year, clicks = 0, re
       );
     }
     if (reopen) {
+      result.snapshot = await waitForSnapshot(page);
+      result.peakMemoryKept = await browser.peakMemory();
       await page.close();
       page = await browser.context.newPage();
       page.setDefaultTimeout(LONG);
@@ -93,6 +121,7 @@ export async function importAndUse(address, { files, small, year, clicks = 0, re
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
       result.reopened = performance.now() - again;
       await ready(page);
+      result.peakMemoryReopened = await browser.peakMemory();
     }
     if (small?.length) {
       await page.evaluate(() => (window.location.hash = '#/data'));
