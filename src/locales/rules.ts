@@ -282,7 +282,7 @@ export default {
     colon: ': ',
     sets: 'Rule sets',
     version: 'version {version}',
-    shipped: 'ships with the program',
+    shipped: 'built in',
     own: 'own',
     unsaved: 'own, unsaved',
     draftTitle: '{title} (unsaved)',
