@@ -96,9 +96,14 @@ export function useChart(
   async function start(): Promise<void> {
     const end = pending.begin();
     try {
+      behind.value = true;
       module = await import('./echarts');
-      open();
+      // The page's words first, then one chart after the other.
+      drawing = drawing.then(afterPaint);
+      await drawing;
+      if (!chart.value) open();
     } catch (cause) {
+      behind.value = false;
       error.value = cause instanceof Error ? cause : new Error(String(cause));
     } finally {
       end();

@@ -34,8 +34,12 @@ export interface PeerMark {
   readonly name: string;
   readonly code: string;
   readonly value: [number, number];
-  readonly tip: { readonly label: string; readonly value: string }[];
+  /** Words of one mark are made when it is pointed at: there are thousands of them. */
+  readonly tip: () => { readonly label: string; readonly value: string }[];
 }
+
+/** More than these are drawn as one shape: each its own, they would take longer than the rest of the page. */
+const MOST_SHAPES = 300;
 
 export interface Strips {
   readonly measures: readonly Measure[];
@@ -54,8 +58,10 @@ export function stripsOf(rows: readonly PeerRow[], code: string, words: PeerWord
     const strip = rows.filter((row) => row.measure === measure);
     const at = positions(strip.map((row) => row.value));
     return strip.map((row, i): PeerMark => {
-      const figure = words.figure(measure, row.value);
-      const tip = [{ label: words.measure[measure], value: `${figure}　${words.place(row.place, row.peers)}` }];
+      const tip = (): ReturnType<PeerMark['tip']> => {
+        const figure = words.figure(measure, row.value);
+        return [{ label: words.measure[measure], value: `${figure}　${words.place(row.place, row.peers)}` }];
+      };
       return { name: row.unit_name, code: row.unit_code, value: [at[i] ?? 0, index], tip };
     });
   });
@@ -84,7 +90,7 @@ export function peersOption(strips: Strips, words: PeerWords): ChartOption {
       trigger: 'item',
       formatter: (marks) => {
         const { name, tip } = (Array.isArray(marks) ? marks[0] : marks)?.data as PeerMark;
-        return chartTip(name, tip);
+        return chartTip(name, tip());
       },
     },
     xAxis: { type: 'value', min: 0, max: 1, show: false },
@@ -125,6 +131,8 @@ export function peersOption(strips: Strips, words: PeerWords): ChartOption {
       {
         type: 'scatter',
         data: [...strips.others],
+        large: true,
+        largeThreshold: MOST_SHAPES,
         symbolSize: 8,
         itemStyle: { color: theme.paper, borderColor: theme.series.budget, borderWidth: 1.25, opacity: 1 },
       },
