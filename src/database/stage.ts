@@ -182,5 +182,5 @@ async function baseColumns(engine: Engine, kind: StageKind): Promise<string[]> {
 
 /** Forgets what is staged. The base tables are as they were. */
 export async function dropStage(engine: Engine): Promise<void> {
-  for (const statement of dropStatements(KINDS)) await engine.run(statement);
+  await engine.run(dropStatements(KINDS).join(';\n'));
 }

@@ -9,6 +9,9 @@ export type ReadAmount = Amount & ReadCell & { readonly asStood: string };
 
 export class AmountsByCode {
   readonly #byUnit = new Map<MoneyUnit | null, (ReadAmount | undefined)[]>();
+  /** Hardly ever does the unit change from row to row. */
+  #unit: MoneyUnit | null | undefined = undefined;
+  #known: (ReadAmount | undefined)[] = [];
 
   constructor(
     readonly rows: CodedRows,
@@ -17,9 +20,15 @@ export class AmountsByCode {
   ) {}
 
   of(codes: readonly Int32Array[], row: number, unit: MoneyUnit | null): ReadAmount {
-    let known = this.#byUnit.get(unit);
-    if (!known) this.#byUnit.set(unit, (known = []));
+    if (unit !== this.#unit) this.#turnTo(unit);
     const code = codes[this.index]?.[row] ?? 0;
-    return (known[code] ??= this.read(this.rows.columns[this.index]?.text(code) ?? '', unit));
+    return (this.#known[code] ??= this.read(this.rows.columns[this.index]?.text(code) ?? '', unit));
+  }
+
+  #turnTo(unit: MoneyUnit | null): void {
+    const known = this.#byUnit.get(unit) ?? Array<ReadAmount | undefined>(this.rows.columns[this.index]?.size ?? 1);
+    this.#byUnit.set(unit, known);
+    this.#known = known;
+    this.#unit = unit;
   }
 }

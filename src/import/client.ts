@@ -4,8 +4,25 @@
  */
 import workerUrl from './worker.ts?worker&url';
 import { Lane, type CallOptions } from './lane';
-import type { Answers, Inspection, ReadResult, RowsAt, SourceFile, StagingPlain } from './protocol';
-import { areApart, joinInspections, joinReadings, sharesOf, withReadings, WORTH_TWO, type Shares } from './together';
+import {
+  READING_ROUND,
+  type Answers,
+  type Inspection,
+  type ReadResult,
+  type RowsAt,
+  type SourceFile,
+  type StagingPlain,
+} from './protocol';
+import {
+  areApart,
+  joinInspections,
+  helpOf,
+  joinReadings,
+  sharesOf,
+  withReadings,
+  WORTH_TWO,
+  type Shares,
+} from './together';
 
 export type { CallOptions } from './lane';
 
@@ -52,6 +69,11 @@ export function createImporter(startClassic: (absoluteUrl: string) => Worker): I
     second.end(reason);
   }
 
+  function rest(): void {
+    first.rest();
+    second.rest();
+  }
+
   async function inspect(
     files: readonly SourceFile[],
     answers: Answers = {},
@@ -74,38 +96,32 @@ export function createImporter(startClassic: (absoluteUrl: string) => Worker): I
     answers: Answers = {},
     options: CallOptions = {},
   ): Promise<ReadResult> {
-    const call = (
-      lane: Lane,
-      own: readonly SourceFile[],
-      its: CallOptions,
-      readings?: MessagePort,
-    ): Promise<ReadResult> =>
-      lane.call(
-        (id) => ({ id, call: 'read', files: own, answers, ...(readings ? { readings } : {}) }),
-        its,
-        readings ? [readings] : [],
-      );
     const known = apart;
     apart = null;
-    if (!hasTwo || files.reduce((sum, { bytes }) => sum + bytes.length, 0) < WORTH_TWO)
-      return call(first, files, options);
-    const channel = new MessageChannel();
-    const helped = (): Promise<StagingPlain> =>
-      second.call((id) => ({ id, call: 'readings', readings: channel.port2 }), { ...signalOf(options) }, [
-        channel.port2,
-      ]);
-    if (known && isSame(known.files, files)) {
-      const { shares } = known;
-      const its = shared(options);
-      // The second worker reads its own files, then what the first has sent it meanwhile.
-      const [one, [two, readings]] = await both(
-        call(first, pick(files, shares[0] ?? []), its[0], channel.port1),
-        both(call(second, pick(files, shares[1] ?? []), its[1]), helped()),
-      );
-      return joinReadings(shares, [withReadings(one, readings), two]);
+    const call = (lane: Lane, own: readonly SourceFile[], its: CallOptions): Promise<ReadResult> =>
+      lane.call((id) => ({ id, call: 'read', files: own, answers }), its);
+    if (!hasTwo || sizeOf(files) < WORTH_TWO) return call(first, files, options);
+
+    const { port1, port2 } = new MessageChannel();
+    const helped = (own: readonly SourceFile[], share: number, its: CallOptions): Promise<ReadResult> =>
+      first.call((id) => ({ id, call: 'read', files: own, answers, readings: { port: port1, share } }), its, [port1]);
+    const readings = (): Promise<StagingPlain> =>
+      second.call((id) => ({ id, call: 'readings', readings: port2 }), signalOf(options), [port2]);
+    if (!known || !isSame(known.files, files)) {
+      const [result, more] = await both(helped(files, READING_ROUND, options), readings());
+      rest();
+      return withReadings(result, more);
     }
-    const [result, readings] = await both(call(first, files, options, channel.port1), helped());
-    return withReadings(result, readings);
+    const [own, others] = known.shares.map((share) => pick(files, share));
+    if (!own || !others) return call(first, files, options);
+    const its = shared(options);
+    // The second worker reads its own files, then what the first has sent it meanwhile.
+    const [one, [two, more]] = await both(
+      helped(own, helpOf(sizeOf(own), sizeOf(others)), its[0]),
+      both(call(second, others, its[1]), readings()),
+    );
+    rest();
+    return joinReadings(known.shares, [withReadings(one, more), two]);
   }
 
   return {
@@ -115,6 +131,8 @@ export function createImporter(startClassic: (absoluteUrl: string) => Worker): I
     dispose: () => end(new Error('the importer was closed')),
   };
 }
+
+const sizeOf = (files: readonly SourceFile[]): number => files.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
 const pick = (files: readonly SourceFile[], indexes: readonly number[]): SourceFile[] =>
   indexes.flatMap((index) => files[index] ?? []);

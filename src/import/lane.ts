@@ -33,6 +33,11 @@ export class Lane {
     this.#calls.clear();
   }
 
+  /** A worker keeps the memory that a large file took for as long as it lives. One that is at work stays. */
+  rest(): void {
+    if (this.#calls.size === 0) this.end(new Error('the worker rests'));
+  }
+
   /** The worker answers each call with the result of its kind. */
   call<T extends Result>(
     request: (id: number) => Request,

@@ -75,7 +75,7 @@ export class Pipeline {
     return { files: summaries, questions: gather(asked), refused };
   }
 
-  /** `readings`: takes the readings of indicators, whose table is then not among the result's. */
+  /** `readings`: takes the readings of indicators, where another worker helps. */
   read(files: readonly SourceFile[], answers: Answers = {}, report: Report = silent, readings?: Readings): ReadResult {
     const refused: Refusal[] = [];
     const readFiles: ReadFile[] = [];

@@ -228,6 +228,9 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
+/** Of so many readings the other worker takes its share. */
+export const READING_ROUND = 8;
+
 export type Request =
   | { readonly id: number; readonly call: 'inspect'; readonly files: readonly SourceFile[]; readonly answers: Answers }
   | {
@@ -235,8 +238,8 @@ export type Request =
       readonly call: 'read';
       readonly files: readonly SourceFile[];
       readonly answers: Answers;
-      /** Leads to the worker that works out the readings (readingRows.ts); none: this one does. */
-      readonly readings?: MessagePort;
+      /** Leads to another worker that works out a share of the readings (readingRows.ts); none: this one does all. */
+      readonly readings?: { readonly port: MessagePort; readonly share: number };
     }
   | { readonly id: number; readonly call: 'readings'; readonly readings: MessagePort }
   | {

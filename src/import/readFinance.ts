@@ -10,7 +10,7 @@ import { Combination, NOT_PLAIN } from './combination';
 import type { AmountColumn } from './header';
 import { memoise } from '../domain/memo';
 import { moneyUnit, type MoneyUnit, type NamedUnit } from './money';
-import { RowReader, withCsv, type Fault, type Settings, type TakePlain, type Whose } from './readerBase';
+import { RowReader, type Fault, type Settings, type TakePlain, type Whose } from './readerBase';
 import type { FilePlan } from './plan';
 import type { FinanceWriter } from './stageFinance';
 import { itemOf, stageOf, type ItemWord } from './words';
@@ -34,7 +34,6 @@ export class FinanceReader extends RowReader {
   readonly #amounts: readonly AmountColumn[];
   readonly #isWide: boolean;
   readonly #declared: readonly (NamedUnit | null)[];
-  readonly #readers = new Map<MoneyUnit | null, (text: string) => ReadAmount>();
   readonly #item = memoise((text) => itemOf(unguard(text)) ?? undefined);
   readonly #stage = memoise((text) => stageOf(unguard(text)) ?? undefined);
 
@@ -194,14 +193,10 @@ export class FinanceReader extends RowReader {
   }
 
   #amount(text: string, unit: MoneyUnit | null): ReadAmount {
-    let reader = this.#readers.get(unit);
-    if (!reader) {
-      reader = memoise((cell) => {
-        return { ...withCsv(readAmount(cell, unit)), asStood: csvCell(unguard(cell)) };
-      });
-      this.#readers.set(unit, reader);
-    }
-    return reader(text);
+    const { value, same, fault, cleaned } = readAmount(text, unit);
+    // A figure of digits alone is a cell of its own as it stands.
+    const asStood = value === text ? text : csvCell(unguard(text));
+    return { value, same, fault, cleaned, csv: value ?? '', asStood };
   }
 
   #word<T>(

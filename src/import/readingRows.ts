@@ -5,7 +5,7 @@
 import { csvCell } from '../domain/csvCell';
 import { READING_COLUMNS, readIndicator } from '../domain/reading';
 import { CsvParts } from './csvParts';
-import type { StagingPlain } from './protocol';
+import { READING_ROUND, type StagingPlain } from './protocol';
 
 /** What reading looks at, in this order. */
 export const READ = [
@@ -22,11 +22,11 @@ export const READ = [
 
 export type ReadValues = readonly (string | null)[];
 
-/** Takes the distinct combinations of cells, in the order of their numbers. `content`: their fingerprint. */
+/** Takes the distinct combinations of cells, each with its number. `content`: their fingerprint. */
 export interface Readings {
-  add(values: ReadValues, content: number): void;
-  /** The table; null where another worker gives it. */
-  finish(): StagingPlain | null;
+  add(number: number, values: ReadValues, content: number): void;
+  /** The table, or as much of it as no other worker gives. */
+  finish(): StagingPlain;
 }
 
 /** Figures and truth values need no quotes. */
@@ -39,7 +39,7 @@ export class ReadingRows implements Readings {
     return this.#rows.rowCount;
   }
 
-  add(values: ReadValues, content: number): void {
+  add(number: number, values: ReadValues, content: number): void {
     const [level1, level2, kind, comparator, target, achieved, numerator, denominator, measureUnit] = values;
     const read = readIndicator({
       level1: level1 ?? null,
@@ -52,7 +52,7 @@ export class ReadingRows implements Readings {
       denominator: denominator ?? null,
       measureUnit: measureUnit ?? null,
     });
-    let line = String(this.#rows.rowCount);
+    let line = String(number);
     for (const value of values) line += `,${csvCell(value)}`;
     for (let i = 0; i < read.length; i += 1) {
       const value = read[i] ?? null;
@@ -70,6 +70,7 @@ export class ReadingRows implements Readings {
 
 /** Combinations on their way to another worker: one text and the lengths of its parts, −1 for nothing. */
 export interface ReadingBatch {
+  readonly numbers: Int32Array;
   readonly text: string;
   readonly lengths: Int32Array;
   readonly contents: Float64Array;
@@ -80,15 +81,26 @@ export type ReadingMessage = ReadingBatch | { readonly end: number };
 
 const BATCH = 2048;
 
+/** `share` of each READING_ROUND goes to the other worker, the rest is worked out here. */
 export class SentReadings implements Readings {
+  readonly #own = new ReadingRows();
+  #numbers: number[] = [];
   #texts: string[] = [];
   #lengths: number[] = [];
   #contents: number[] = [];
   #count = 0;
 
-  constructor(readonly send: (message: ReadingMessage, transfer: Transferable[]) => void) {}
+  constructor(
+    readonly share: number,
+    readonly send: (message: ReadingMessage, transfer: Transferable[]) => void,
+  ) {}
 
-  add(values: ReadValues, content: number): void {
+  add(number: number, values: ReadValues, content: number): void {
+    if (number % READING_ROUND >= this.share) {
+      this.#own.add(number, values, content);
+      return;
+    }
+    this.#numbers.push(number);
     for (const value of values) {
       this.#lengths.push(value?.length ?? -1);
       if (value !== null) this.#texts.push(value);
@@ -98,18 +110,21 @@ export class SentReadings implements Readings {
   }
 
   #flush(): void {
+    const numbers = Int32Array.from(this.#numbers);
     const lengths = Int32Array.from(this.#lengths);
     const contents = Float64Array.from(this.#contents);
-    this.send({ text: this.#texts.join(''), lengths, contents }, [lengths.buffer, contents.buffer]);
+    const text = this.#texts.join('');
+    this.send({ numbers, text, lengths, contents }, [numbers.buffer, lengths.buffer, contents.buffer]);
+    this.#numbers = [];
     this.#texts = [];
     this.#lengths = [];
     this.#contents = [];
   }
 
-  finish(): null {
+  finish(): StagingPlain {
     if (this.#contents.length > 0) this.#flush();
     this.send({ end: this.#count }, []);
-    return null;
+    return this.#own.finish();
   }
 }
 
@@ -120,10 +135,10 @@ export function takeReadings(rows: ReadingRows, message: ReadingMessage): boolea
       throw new Error(`读数应有 ${String(message.end)} 种，只到 ${String(rows.rowCount)} 种`);
     return true;
   }
-  const { text, lengths, contents } = message;
+  const { numbers, text, lengths, contents } = message;
   let at = 0;
   let next = 0;
-  for (const content of contents) {
+  numbers.forEach((number, i) => {
     const values = READ.map((): string | null => {
       const length = lengths[next] ?? -1;
       next += 1;
@@ -131,7 +146,7 @@ export function takeReadings(rows: ReadingRows, message: ReadingMessage): boolea
       at += length;
       return text.slice(at - length, at);
     });
-    rows.add(values, content);
-  }
+    rows.add(number, values, contents[i] ?? 0);
+  });
   return false;
 }

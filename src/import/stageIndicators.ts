@@ -58,11 +58,10 @@ export class IndicatorWriter implements StagingWriter {
     // As CSV, cells are apart as well as together.
     const known = this.#readings.size;
     const reading = this.#readings.numberOf(csvOf(cells));
-    if (reading === known)
-      this.readings.add(
-        cells.map((cell) => cell.value),
-        contentOf(cells),
-      );
+    if (reading === known) {
+      const values = cells.map((cell) => cell.value);
+      this.readings.add(reading, values, contentOf(cells));
+    }
     return reading;
   }
 
@@ -83,13 +82,12 @@ export class IndicatorWriter implements StagingWriter {
   finish(): StagingTable {
     const { rowCount } = this.#rows;
     const parents = [this.#heads, this.#subjects, this.#grades].map((parent) => parent.finish());
-    const readings = this.readings.finish();
     return {
       kind: 'indicator',
       columns: ['head_id', 'subject_id', 'grade_id', 'reading_id', 'file_id', 'line'],
       parts: this.#rows.finish(),
       rowCount,
-      parents: readings ? [...parents, readings] : parents,
+      parents: [...parents, this.readings.finish()],
       hasTwins: this.#hasTwins,
       sourceRows: rowCount,
     };

@@ -27,8 +27,9 @@ function answer(request: Request): Result | Promise<Result> {
     case 'inspect':
       return pipeline.inspect(request.files, request.answers, throttled(request.id));
     case 'read': {
-      const { readings: port } = request;
-      const readings = port && new SentReadings((message, transfer) => port.postMessage(message, transfer));
+      const helper = request.readings;
+      const readings =
+        helper && new SentReadings(helper.share, (message, transfer) => helper.port.postMessage(message, transfer));
       return pipeline.read(request.files, request.answers, throttled(request.id), readings);
     }
     case 'readings':

@@ -6,7 +6,15 @@ import { commitStage, stage } from '@/database/stage';
 import { Pipeline } from '@/import/pipeline';
 import type { ReadResult, SourceFile, StagingPlain } from '@/import/protocol';
 import { ReadingRows, SentReadings, takeReadings } from '@/import/readingRows';
-import { areApart, joinInspections, joinReadings, sharesOf, withReadings, type Shares } from '@/import/together';
+import {
+  areApart,
+  helpOf,
+  joinInspections,
+  joinReadings,
+  sharesOf,
+  withReadings,
+  type Shares,
+} from '@/import/together';
 import { openEngine } from '../support/engine';
 import { clearImported } from '../support/tables';
 
@@ -33,7 +41,7 @@ const ANSWERS = { 'year:某局预算.csv': '2021' };
 /** As the second worker gets them: cloned. */
 function sentReadings(): { readings: SentReadings; done: () => StagingPlain } {
   const rows = new ReadingRows();
-  const readings = new SentReadings((message) => void takeReadings(rows, structuredClone(message)));
+  const readings = new SentReadings(5, (message) => void takeReadings(rows, structuredClone(message)));
   return { readings, done: () => rows.finish() };
 }
 
@@ -108,6 +116,10 @@ describe('who reads what', () => {
     expect(sharesOf([sized('a', 10), sized('b', 10)])).toEqual([[0, 1]]);
     expect(sharesOf([sized('a', 5_000_000)])).toEqual([[0]]);
     expect(sharesOf([sized('a', 10), sized('b', 5_000_000), sized('c', 20)])).toEqual([[1], [0, 2]]);
+  });
+
+  it('shares readings so that both end together', () => {
+    expect([helpOf(97, 0), helpOf(97, 29), helpOf(97, 60), helpOf(97, 97), helpOf(0, 0)]).toEqual([8, 6, 3, 0, 0]);
   });
 
   it('reads apart only what knows nothing of each other', () => {
