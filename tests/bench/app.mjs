@@ -150,7 +150,7 @@ async function interact(page, year, clicks) {
     const regions = [...document.querySelectorAll('[data-testid="region"] option')].map((option) => option.value);
     for (let i = 0; i < count; i += 1) {
       times.push(
-        await window.clickToPaint(() => {
+        await window.clickToPaints(() => {
           const select = document.querySelector('[data-testid="region"]');
           select.value = regions[i % 2 === 0 ? 1 + (i % (regions.length - 1)) : 0] ?? '';
           select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -163,7 +163,7 @@ async function interact(page, year, clicks) {
     const times = [];
     for (let i = 0; i < count; i += 1) {
       const buttons = [...document.querySelectorAll('[data-year]')];
-      times.push(await window.clickToPaint(() => buttons[i % buttons.length].click()));
+      times.push(await window.clickToPaints(() => buttons[i % buttons.length].click()));
     }
     return times;
   }, clicks);
@@ -171,7 +171,7 @@ async function interact(page, year, clicks) {
     const times = [];
     for (let i = 0; i < count; i += 1) {
       const heads = [...document.querySelectorAll('[data-testid="ranking-table"] thead button')];
-      times.push(await window.clickToPaint(() => heads[i % heads.length].click()));
+      times.push(await window.clickToPaints(() => heads[i % heads.length].click()));
     }
     return times;
   }, clicks);
@@ -180,14 +180,14 @@ async function interact(page, year, clicks) {
     for (let i = 0; i < count; i += 1) {
       const links = [...document.querySelectorAll('[data-testid="ranking-table"] tbody a[href*="#/units/"]')];
       const link = links[i % links.length];
-      times.push(await window.clickToPaint(() => link.click()));
-      await window.clickToPaint(() => window.history.back());
+      times.push(await window.clickToPaints(() => link.click()));
+      await window.clickToPaints(() => window.history.back());
     }
     return times;
   }, clicks);
   for (const view of ['overview', 'execution', 'three-public', 'checks']) {
     const times = await page.evaluate(
-      async ([name, when]) => [await window.clickToPaint(() => (window.location.hash = `#/${name}?year=${when}`))],
+      async ([name, when]) => [await window.clickToPaints(() => (window.location.hash = `#/${name}?year=${when}`))],
       [view, year],
     );
     found[view] = times;

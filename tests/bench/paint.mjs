@@ -1,25 +1,37 @@
 /** Runs inside the page: from an action to the last frame that it changed. Browser globals only. */
 export function watchPaints() {
-  const quiet = (element) => element.closest('[data-testid="ready"], canvas, svg') !== null;
+  const isMark = (element) => element.closest('[data-testid="ready"]') !== null;
+  const isDrawing = (element) => element.closest('canvas, svg') !== null;
+  /** Pictures (with the mark that says they are behind) and the rail beside the page come after its words and tables. */
+  const isBeside = (element) => element.closest('.chart, .rail') !== null;
   const elementOf = (node) => (node.nodeType === 1 ? node : node.parentElement);
-  /** `act` is the action; resolves with the milliseconds to the last painted change, once nothing is pending. */
-  window.clickToPaint = (act, { timeout = 120_000 } = {}) =>
+
+  /**
+   * `act` is the action; resolves, once nothing is pending, with milliseconds from the action to the last painted change:
+   * `words`: of the page's words, tables and controls; `all`: of anything, its pictures and the rail's count included;
+   * `marks`: of anything but what is drawn inside pictures.
+   */
+  window.clickToPaints = (act, { timeout = 120_000 } = {}) =>
     new Promise((done, fail) => {
       const start = performance.now();
-      let last = start;
+      const last = { words: start, marks: start, all: start };
       const observer = new MutationObserver((records) => {
-        if (records.every(({ target }) => !elementOf(target) || quiet(elementOf(target)))) return;
+        const changed = records.flatMap(({ target }) => elementOf(target) ?? []).filter((each) => !isMark(each));
+        const kinds = [];
+        if (changed.length > 0) kinds.push('all');
+        if (changed.some((each) => !isDrawing(each))) kinds.push('marks');
+        if (changed.some((each) => !isDrawing(each) && !isBeside(each))) kinds.push('words');
         // A task after the next frame: what changed is on screen.
-        requestAnimationFrame(() => setTimeout(() => (last = performance.now())));
+        requestAnimationFrame(() => setTimeout(() => kinds.forEach((kind) => (last[kind] = performance.now()))));
       });
       observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
       const ready = document.querySelector('[data-testid="ready"]');
       act();
       const settled = () => {
         const now = performance.now();
-        if (ready?.dataset.state === 'ready' && now - last > 150 && now - start > 200) {
+        if (ready?.dataset.state === 'ready' && now - last.all > 150 && now - start > 200) {
           observer.disconnect();
-          done(last - start);
+          done({ words: last.words - start, marks: last.marks - start, all: last.all - start });
         } else if (now - start > timeout) {
           observer.disconnect();
           fail(new Error('nothing settled'));
@@ -27,4 +39,7 @@ export function watchPaints() {
       };
       setTimeout(settled, 20);
     });
+
+  /** The time to the last change but what is drawn inside pictures. */
+  window.clickToPaint = (act, options) => window.clickToPaints(act, options).then(({ marks }) => marks);
 }

@@ -69,6 +69,20 @@ const put = (name, list) => {
   if (list.length > 0) measures[name] = summary(list);
 };
 
+/** Until the page's words and tables are painted, and until everything is. */
+function putClicks(size, interaction) {
+  for (const [kind, times] of Object.entries(interaction)) {
+    put(
+      `${size}.${kind}`,
+      times.map(({ words }) => words),
+    );
+    put(
+      `${size}.${kind}.all`,
+      times.map(({ all }) => all),
+    );
+  }
+}
+
 async function measureStart(address) {
   const visits = (await repeat(runs, 'start-up', () => startUp(address))).flat();
   const first = visits.filter(({ visit }) => visit === 'first');
@@ -126,7 +140,7 @@ async function measureApp(address, paths, large) {
     clicks: small ? 4 : 24,
     reopen: false,
   });
-  for (const [kind, times] of Object.entries(used.interaction)) put(`click.${kind}`, times);
+  putClicks('click', used.interaction);
   if (used.peakMemoryInUse !== null) put('peakMemoryInUse', [used.peakMemoryInUse]);
   if (large) {
     say('five times as much');
@@ -137,7 +151,7 @@ async function measureApp(address, paths, large) {
       clicks: 8,
     });
     put('ranking5', [five.ranking]);
-    for (const [kind, times] of Object.entries(five.interaction)) put(`click5.${kind}`, times);
+    putClicks('click5', five.interaction);
     put('peakMemory5', [five.peakMemoryInUse ?? 0]);
   }
   return results.at(-1)?.counts;
