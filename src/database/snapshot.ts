@@ -125,34 +125,48 @@ export function writePiece(
 }
 
 /**
- * Puts pieces back into an engine with empty tables: tables that are there are filled, others are made. The engine checks
- * the sums of what it reads. Rejects with DatabaseError; what is in the engine is then worth nothing.
+ * Puts pieces back into an engine with empty tables: tables that are there are filled, others are made. `pieceAt` gives
+ * the bytes of one; they are given away. The engine checks the sums of what it reads. Rejects where anything is not as it
+ * was; what is in the engine is then worth nothing.
  */
-export async function restorePiece(engine: Engine, bytes: Uint8Array, content: PieceContent): Promise<void> {
-  if (bytes.byteLength !== content.byteLength) throw new Error('a piece is not as long as it was');
-  await withFile(engine, bytes, async (name) => {
-    const id = sqlName(name);
-    await engine.run(`ATTACH ${sqlText(`${name}.db`)} AS ${id} (READ_ONLY)`);
-    try {
-      for (const { table } of content.tables) {
-        const target = `main.${sqlName(table)}`;
-        const [known] = await engine.query(`SELECT 1 AS one FROM duckdb_tables() WHERE ${HERE} AND table_name = $1`, [
-          table,
-        ]);
-        await engine.run(
-          known
-            ? `INSERT INTO ${target} FROM ${id}.${sqlName(table)}`
-            : `CREATE TABLE ${target} AS FROM ${id}.${sqlName(table)}`,
-        );
+export async function restorePieces(
+  engine: Engine,
+  contents: readonly PieceContent[],
+  pieceAt: (index: number) => Promise<Uint8Array>,
+): Promise<void> {
+  const there = await engine.query<{ name: string }>(
+    `SELECT table_name AS name FROM duckdb_tables() WHERE NOT temporary AND ${HERE}`,
+  );
+  const known = new Set(there.map(({ name }) => name));
+  for (const [index, content] of contents.entries()) {
+    const bytes = await pieceAt(index);
+    if (bytes.byteLength !== content.byteLength) throw new Error('a piece is not as long as it was');
+    await withFile(engine, bytes, (name) => restorePiece(engine, name, content, known));
+  }
+  await checkRows(engine, contents);
+}
+
+async function restorePiece(engine: Engine, name: string, content: PieceContent, known: Set<string>): Promise<void> {
+  const id = sqlName(name);
+  await engine.run(`ATTACH ${sqlText(`${name}.db`)} AS ${id} (READ_ONLY)`);
+  try {
+    const statements = content.tables.flatMap(({ table, rows }) => {
+      const target = `main.${sqlName(table)}`;
+      const source = `${id}.${sqlName(table)}`;
+      if (!known.has(table)) {
+        known.add(table);
+        return [`CREATE TABLE ${target} AS FROM ${source}`];
       }
-    } finally {
-      await engine.run(`DETACH ${id}`);
-    }
-  });
+      return rows === 0 ? [] : [`INSERT INTO ${target} FROM ${source}`];
+    });
+    if (statements.length > 0) await engine.run(statements.join(';\n'));
+  } finally {
+    await engine.run(`DETACH ${id}`);
+  }
 }
 
 /** Rejects where a table has not as many rows as were written. */
-export async function checkRows(engine: Asking, contents: readonly PieceContent[]): Promise<void> {
+async function checkRows(engine: Asking, contents: readonly PieceContent[]): Promise<void> {
   const expected = new Map<string, number>();
   for (const { table, rows } of contents.flatMap((content) => content.tables))
     expected.set(table, (expected.get(table) ?? 0) + rows);

@@ -63,6 +63,7 @@ export const useDataset = defineStore('dataset', () => {
     const end = pending.begin();
     try {
       await during('busy.starting', async () => {
+        snapshots.prepare();
         session = await openSession();
         const { workspace } = session;
         persistence.value = workspace.persistence;

@@ -1,6 +1,6 @@
 /**
  * What was derived is kept, so that reopening need not read the files again: tables, scores and findings as pieces in
- * `workspace/derivedCache`, under a key that names the journal's steps in force and the build of the app. A cache: whatever
+ * `workspace/derived`, under a key that names the journal's steps in force and the build of the app. A cache: whatever
  * does not match, is not whole or fails in any way is thrown away, and the journal is replayed.
  *
  * It is written when nothing has been asked for a while, a piece at a time, and stops as soon as something is.
@@ -8,15 +8,15 @@
 import { ref, watch } from 'vue';
 import type { Asking, Engine } from '@/database/engine';
 import {
-  checkRows,
   planPieces,
   readDefinitions,
   restoreDefinitions,
-  restorePiece,
+  restorePieces,
   writePiece,
   type PieceContent,
 } from '@/database/snapshot';
-import { openDerivedCache, type CacheHead, type DerivedCache } from '@/workspace/derivedCache';
+import { startWorkerUnderPagePolicy } from '@/database/startWorker';
+import { startDerivedCache, type CacheHead, type DerivedCache } from '@/workspace/derived/client';
 import { liveSteps, type Journal } from '@/workspace/journal';
 import type { Progress } from './derive';
 import { usePending } from './pending';
@@ -48,6 +48,9 @@ const QUIET_MS = 600;
 /** After a change; longer where no scores are there yet, which mostly follow. */
 const AFTER_SCORES_MS = 1500;
 const BEFORE_SCORES_MS = 8000;
+/** How many pieces are unpacked before the engine has taken them. */
+const AHEAD = 3;
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Content and build are in the name of the script that the page starts with: it changes with any of them. */
@@ -59,7 +62,7 @@ export function buildOf(page: Pick<Document, 'querySelector'> = document): strin
 export function useSnapshots({ build, theEngine, journal, scores, isSettled }: SnapshotDeps) {
   const pending = usePending();
   const cachedBytes = ref(0);
-  let cache: Promise<DerivedCache<Snapshot> | null> | null = null;
+  let cache: DerivedCache<Snapshot> | null = null;
   /** Counts changes: what was begun before the last one is not published. */
   let version = 0;
   let writing = false;
@@ -75,8 +78,31 @@ export function useSnapshots({ build, theEngine, journal, scores, isSettled }: S
     { flush: 'sync' },
   );
 
-  const theCache = (): Promise<DerivedCache<Snapshot> | null> =>
-    (cache ??= build === null ? Promise.resolve(null) : openDerivedCache<Snapshot>());
+  const theCache = (): DerivedCache<Snapshot> | null =>
+    build === null ? null : (cache ??= startDerivedCache<Snapshot>(startWorkerUnderPagePolicy));
+
+  /** Pieces that are on their way, by number: a few are asked for ahead, the first of them while the engine starts. */
+  let ahead = new Map<number, Promise<Uint8Array | null>>();
+  let opening: Promise<CacheHead<Snapshot> | null> | null = null;
+
+  function askAhead(head: CacheHead<Snapshot>, from: number): void {
+    for (let index = from; index < Math.min(from + AHEAD, head.pieceCount); index += 1) {
+      if (ahead.has(index)) continue;
+      const piece = theCache()?.readPiece(head.generation, index) ?? Promise.resolve(null);
+      piece.catch(() => undefined);
+      ahead.set(index, piece);
+    }
+  }
+
+  /** Begins to read what is kept; to be called before the engine is there. */
+  function prepare(): void {
+    opening = (async () => {
+      const head = (await theCache()?.readHead()) ?? null;
+      if (head) askAhead(head, 0);
+      return head;
+    })();
+    opening.catch(() => undefined);
+  }
 
   const key = (): string => JSON.stringify([build, liveSteps(journal())]);
 
@@ -85,39 +111,37 @@ export function useSnapshots({ build, theEngine, journal, scores, isSettled }: S
    * what was kept is no good: the engine is then to be thrown away.
    */
   async function reopen(tell: Progress): Promise<KeptScores | 'nothing' | 'failed'> {
-    let head: CacheHead<Snapshot> | null = null;
+    let isBegun = false;
     try {
-      const kept = await theCache();
-      head = (await kept?.readHead()) ?? null;
-      if (!kept || !head) return 'nothing';
+      const head = await opening;
+      if (!head) return 'nothing';
       if (head.key !== key()) {
         await clear();
         return 'nothing';
       }
-      await restore(kept, head, tell);
+      isBegun = true;
+      await restore(head, tell);
       cachedBytes.value = head.byteLength;
       return head.content.scores;
     } catch {
       await clear();
-      return head === null ? 'nothing' : 'failed';
+      return isBegun ? 'failed' : 'nothing';
+    } finally {
+      ahead = new Map();
+      opening = null;
     }
   }
 
-  async function restore(kept: DerivedCache<Snapshot>, head: CacheHead<Snapshot>, tell: Progress): Promise<void> {
-    const { generation, content } = head;
-    const read = (index: number): Promise<Uint8Array | null> =>
-      index < head.pieceCount ? kept.readPiece(generation, index) : Promise.resolve(null);
-    let next = read(0);
-    for (const [index, piece] of content.pieces.entries()) {
+  async function restore(head: CacheHead<Snapshot>, tell: Progress): Promise<void> {
+    await restorePieces(theEngine(), head.content.pieces, async (index) => {
       tell(index, head.pieceCount);
-      const bytes = await next;
+      askAhead(head, index);
+      const bytes = await ahead.get(index);
+      ahead.delete(index);
       if (!bytes) throw new Error(`piece ${String(index)} is gone`);
-      next = read(index + 1);
-      next.catch(() => undefined);
-      await restorePiece(theEngine(), bytes, piece);
-    }
-    await restoreDefinitions(theEngine(), content.definitions);
-    await checkRows(theEngine(), content.pieces);
+      return bytes;
+    });
+    await restoreDefinitions(theEngine(), head.content.definitions);
     tell(head.pieceCount, head.pieceCount);
   }
 
@@ -148,7 +172,7 @@ export function useSnapshots({ build, theEngine, journal, scores, isSettled }: S
     writing = true;
     const since = version;
     try {
-      const kept = await theCache();
+      const kept = theCache();
       if (kept) await writeTo(kept, since);
     } catch {
       // Best effort: a full disk, a closed engine, or data that have changed meanwhile.
@@ -168,18 +192,18 @@ export function useSnapshots({ build, theEngine, journal, scores, isSettled }: S
     const beside = await connected;
     const generation = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
     const pieces: PieceContent[] = [];
+    let byteLength = 0;
     try {
       const planned = await planPieces(beside, Object.keys(held.ruleSets));
       const definitions = await readDefinitions(beside);
       for (const [index, piece] of planned.entries()) {
         await quiet(since);
         const { content, bytes } = await writePiece(engine, beside, piece);
-        await kept.writePiece(generation, index, bytes);
+        byteLength += await kept.writePiece(generation, index, bytes);
         pieces.push(content);
       }
       await quiet(since);
       if (key() !== mine) throw new Error('overtaken');
-      const byteLength = pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
       const content = { scores: held, pieces, definitions };
       await kept.publish({ key: mine, generation, pieceCount: pieces.length, byteLength, content });
       cachedBytes.value = byteLength;
@@ -195,12 +219,12 @@ export function useSnapshots({ build, theEngine, journal, scores, isSettled }: S
     const freed = cachedBytes.value > 0;
     cachedBytes.value = 0;
     try {
-      await (await theCache())?.clear();
+      await theCache()?.clear();
     } catch {
       return false;
     }
     return freed;
   }
 
-  return { cachedBytes, reopen, changed, clear };
+  return { cachedBytes, prepare, reopen, changed, clear };
 }

@@ -14,7 +14,7 @@ interface Kept {
   content: { scores: { ruleSets: Record<string, string>; found: string[] } };
 }
 
-/** Looks into the store of what is kept; `damage` changes a byte in the middle of every piece. */
+/** Looks into the store of what is kept; `damage` spoils the middle of every piece. */
 const kept = (page: Page, damage = false): Promise<Kept | null> =>
   page.evaluate(async (isToDamage) => {
     const answer = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -29,8 +29,7 @@ const kept = (page: Page, damage = false): Promise<Kept | null> =>
     if (isToDamage) {
       for (const key of await answer(pieces.getAllKeys())) {
         const bytes = (await answer(pieces.get(key))) as Uint8Array;
-        const middle = 12_288 + ((bytes.length - 12_288) >> 1);
-        bytes.fill(0x5a, middle - 60_000, middle + 60_000);
+        bytes.fill(0x5a, bytes.length >> 1, (bytes.length >> 1) + 500);
         await answer(pieces.put(bytes, key));
       }
     }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, it } from 'vitest';
-import { openDerivedCache, type CacheHead, type DerivedCache } from '@/workspace/derivedCache';
+import { openDerivedCache, type CacheHead, type DerivedCache } from '@/workspace/derived/cache';
 
 async function open(): Promise<DerivedCache<string>> {
   const cache = await openDerivedCache<string>();

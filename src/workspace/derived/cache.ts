@@ -7,12 +7,14 @@
  * head and removes all others. So no window ever sees half of it.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { compress, decompress } from '../compress';
 
 export interface CacheHead<Content> {
   /** What it was derived from and by; only an equal one may be used. */
   readonly key: string;
   readonly generation: string;
   readonly pieceCount: number;
+  /** As stored. */
   readonly byteLength: number;
   readonly content: Content;
 }
@@ -26,7 +28,8 @@ export interface DerivedCache<Content> {
   readHead(): Promise<CacheHead<Content> | null>;
   /** null where another window has replaced it. */
   readPiece(generation: string, index: number): Promise<Uint8Array | null>;
-  writePiece(generation: string, index: number, bytes: Uint8Array): Promise<void>;
+  /** Packs the bytes (they are given away) and writes them; gives how many they are then. */
+  writePiece(generation: string, index: number, bytes: Uint8Array): Promise<number>;
   /** Makes a generation the one that is read. Rejects where not all of its pieces are there any more. */
   publish(head: CacheHead<Content>): Promise<void>;
   /** Takes away what was written of a generation that will not be published. */
@@ -57,10 +60,15 @@ function derivedCache<Content>(db: IDBPDatabase<CacheDatabase>): DerivedCache<Co
   const all = (generation: string): IDBKeyRange => IDBKeyRange.bound([generation, 0], [generation, Infinity]);
   return {
     readHead: async () => ((await db.get('head', 'head')) as CacheHead<Content> | undefined) ?? null,
-    readPiece: async (generation, index) => (await db.get('piece', [generation, index])) ?? null,
+    async readPiece(generation, index) {
+      const packed = await db.get('piece', [generation, index]);
+      return packed ? decompress(packed) : null;
+    },
 
     async writePiece(generation, index, bytes) {
-      await db.put('piece', bytes, [generation, index]);
+      const packed = await compress(bytes);
+      await db.put('piece', packed, [generation, index]);
+      return packed.byteLength;
     },
 
     async publish(head) {
