@@ -20,8 +20,12 @@ export function rulesSentence({ result, left, right, changes, shorten, count }: 
   if (result.units === 0) return [clause('none', 'rules.sentence.nobody')];
   if (result.gradeChanges === 0 && result.rankChanges === 0) return [opening, clause('comma', 'rules.sentence.still')];
   const counts = [
-    clause('comma', 'rules.sentence.grades', { n: strong(count(result.gradeChanges)) }),
-    clause('comma', 'rules.sentence.far', { n: strong(count(result.farMoves)), far: plain(String(FAR)) }),
+    result.gradeChanges === 0
+      ? clause('comma', 'rules.sentence.noGrades')
+      : clause('comma', 'rules.sentence.grades', { n: strong(count(result.gradeChanges)) }),
+    result.farMoves === 0
+      ? clause('comma', 'rules.sentence.near', { n: strong(count(result.rankChanges)), far: plain(String(FAR)) })
+      : clause('comma', 'rules.sentence.far', { n: strong(count(result.farMoves)), far: plain(String(FAR)) }),
   ];
   const [most] = result.rows;
   if (!most || most.move === null || most.move === 0) return [opening, ...counts];

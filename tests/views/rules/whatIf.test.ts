@@ -90,7 +90,16 @@ describe('the sentence', () => {
       count: String,
     }).map(({ key }) => key.replace('rules.sentence.', ''));
   it('says what there is to say', () => {
-    expect(say(LEFT, RIGHT, 2)).toEqual(['edited', 'grades', 'far', 'rose']);
+    expect(say(LEFT, RIGHT, 2)).toEqual(['edited', 'grades', 'near', 'rose']);
+    const swapped = [unit('b', 1, '91'), unit('a', 2, '95.1'), ...LEFT.slice(2)];
+    expect(say(LEFT, swapped, 0)).toEqual(['compared', 'noGrades', 'near', 'rose']);
+    const many = Array.from({ length: 12 }, (_, i) => unit(String(i), i + 1, '90'));
+    expect(say(many, [...many.slice(0, 1).map((each) => ({ ...each, rank: 12 })), ...many.slice(1)], 0)).toEqual([
+      'compared',
+      'noGrades',
+      'far',
+      'fell',
+    ]);
     expect(say(LEFT, LEFT, 0)).toEqual(['compared', 'still']);
     expect(say([], [], 0)).toEqual(['nobody']);
   });
