@@ -21,11 +21,6 @@ export interface QueryState<T> {
   readonly error: Readonly<ShallowRef<Error | null>>;
 }
 
-interface Options {
-  /** `later`: only after what the reader is waiting for is on screen. */
-  readonly when?: 'now' | 'later';
-}
-
 /** Tables of what the checks find, which follows the scores: a question that names one waits for them. */
 const FINDINGS = /\b(?:finding|ledger|outcome)\b/;
 
@@ -36,7 +31,6 @@ const answersOf = new WeakMap<object, RecentAnswers>();
 export function useQuery<T extends Row>(
   sql: string | (() => string),
   params: () => readonly SqlValue[] | null = () => useFilters().params,
-  { when = 'now' }: Options = {},
 ): QueryState<T> {
   const dataset = useDataset();
   const filters = useFilters();
@@ -65,10 +59,7 @@ export function useQuery<T extends Row>(
       if (FINDINGS.test(text)) {
         if (!dataset.found.has(filters.ruleSetId)) await dataset.ensureFindings(filters.ruleSetId);
       } else if (!dataset.scored.has(filters.ruleSetId)) await dataset.ensureScores(filters.ruleSetId);
-      const answer = await inTurn(
-        () => (mine === latest ? dataset.query<T>(text, values) : Promise.resolve(null)),
-        when,
-      );
+      const answer = await inTurn(() => (mine === latest ? dataset.query<T>(text, values) : Promise.resolve(null)));
       if (answer === null) return;
       // While data are being changed an answer may be about what does not stay.
       if (dataset.busy === null) recent.put(key, answer);

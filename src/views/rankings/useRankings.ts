@@ -81,7 +81,7 @@ export function useRankings() {
     const first = Math.min(from - 1, lastYearInView.value - YEARS_BACK);
     return [first, from - 1, ...asked.slice(2), MEASURE_SPECS[ranked.value].key];
   });
-  const earlier = useQuery<PlaceRow>(earlierSql, () => earlierParams.value, { when: 'later' });
+  const earlier = useQuery<PlaceRow>(earlierSql, () => earlierParams.value);
   const hasEarlier = computed(
     () => earlierParams.value === null || sameParams(earlier.asked.value, earlierParams.value),
   );

@@ -48,8 +48,16 @@ export type YearRow = {
   three_public_actual: string | null;
   control_rate: string | null;
   three_public_change: string | null;
+};
+
+/** finding-counts.sql. */
+export type FindingCountRow = {
+  fiscal_year: number;
   finding_count: number;
 };
+
+/** A year with what the checks found; null while they are at it. */
+export type YearWithFindings = YearRow & { readonly finding_count: number | null };
 
 /** peers.sql: one row per measure and unit of the category. */
 export type PeerRow = {

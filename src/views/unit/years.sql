@@ -1,4 +1,4 @@
--- Every year in which a unit has data: its totals, money and the number of findings, whatever years are in view.
+-- Every year in which a unit has data: its totals and money, whatever years are in view.
 -- Places are among all units of the year.
 WITH
 own AS (
@@ -21,12 +21,7 @@ placed AS (
          1 + count(*) FILTER (reported_total > own_reported) AS reported_rank
   FROM beside GROUP BY fiscal_year
 ),
-money AS (FROM finance_line WHERE unit_code = $1::VARCHAR),
-found AS (
-  SELECT fiscal_year, count(*) AS finding_count FROM finding
-  WHERE unit_code = $1::VARCHAR AND rule_set_id = $2::VARCHAR
-  GROUP BY fiscal_year
-)
+money AS (FROM finance_line WHERE unit_code = $1::VARCHAR)
 SELECT o.fiscal_year, c.reported_total, c.reported_grade,
        c.file_id AS conclusion_file_id, f.file_name AS conclusion_file, c.line AS conclusion_line,
        o.sum_of_scores, o.recomputed_total, o.recomputed_grade, o.coverage,
@@ -36,8 +31,7 @@ SELECT o.fiscal_year, c.reported_total, c.reported_grade,
        e.initial_budget, e.adjusted_budget, e.actual, e.execution_rate, e.completion_rate, e.adjustment_rate,
        b.rate AS operating_rate,
        t.budget AS three_public_budget, t.actual AS three_public_actual, t.rate AS control_rate,
-       t.change_rate AS three_public_change,
-       CAST(coalesce(n.finding_count, 0) AS INTEGER) AS finding_count
+       t.change_rate AS three_public_change
 FROM own o
 LEFT JOIN conclusion c ON c.unit_code = $1::VARCHAR AND c.fiscal_year = o.fiscal_year
 LEFT JOIN source_file f ON f.file_id = c.file_id
@@ -45,5 +39,4 @@ LEFT JOIN placed s ON s.fiscal_year = o.fiscal_year
 LEFT JOIN money e ON e.fiscal_year = o.fiscal_year AND e.item = 'expenditure.total'
 LEFT JOIN money b ON b.fiscal_year = o.fiscal_year AND b.item = 'expenditure.basic.operating'
 LEFT JOIN money t ON t.fiscal_year = o.fiscal_year AND t.item = 'three_public.total'
-LEFT JOIN found n ON n.fiscal_year = o.fiscal_year
 ORDER BY o.fiscal_year
