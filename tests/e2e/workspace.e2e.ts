@@ -111,4 +111,32 @@ describe('the workspace', () => {
     expect(again.bytes.length).toBe(saved.bytes.length);
     expect(app.faults).toEqual([]);
   });
+
+  it('reads an import again in another way, in its place; a refused file can be tried again', async () => {
+    const folder = folderOf({
+      'units.csv': 'unit_code,unit_name\n009,Nine\n',
+      '2023年决算.csv':
+        '单位编码,单位名称,基本支出（元）\n002,乙单位,1\n单位编码,单位名称,支出合计（元）\n001,甲单位,70000\n',
+    });
+    const counts = await app.importFiles([join(folder, 'units.csv'), join(folder, '2023年决算.csv')]);
+    expect(counts).toMatchObject({ imported: '1', refused: '1' });
+    await app.page.getByTestId('retry-refused').click();
+    await app.page.locator('.readas select').nth(2).selectOption('3');
+    await app.page.getByTestId('import-confirm').filter({ hasText: '导入 1 个文件，1 行' }).click();
+    await app.page.locator('[data-testid=import-report][data-imported="1"][data-refused="0"]').waitFor();
+    await app.go('#/execution?year=2023');
+    const { text: csv } = await app.exportCsv();
+    expect(csv).toMatch(/2023,001,甲单位,支出合计,.*7\.00/);
+    expect(csv).not.toContain('基本支出');
+
+    await app.importFiles([join(folderOf({ 'more.csv': 'unit_code,unit_name\n008,Eight\n' }), 'more.csv')]);
+    await app.page.getByTestId('show-reading').click();
+    await app.page.locator('.readas select').first().selectOption('gb18030');
+    await app.page.getByTestId('import-confirm').filter({ hasText: '按这样重新读入 1 个文件，1 行' }).click();
+    await app.page.locator('[data-testid=import-report][data-imported="1"]').waitFor();
+    await app.ready();
+    // The earlier reading stands in the list of imports, undone.
+    expect(await text()).toMatch(/已撤销/);
+    expect(app.faults).toEqual([]);
+  });
 });
