@@ -19,6 +19,7 @@ import { liveImports, liveRemovals, liveSteps, nextImportId } from '@/workspace/
 import { openMemoryWorkspace } from '@/workspace/memory';
 import type { Workspace } from '@/workspace/workspace';
 import { openEngine } from '../support/engine';
+import { packTables, putTables, type Piece } from '../support/pieces';
 import { clearImported } from '../support/tables';
 
 const HEADERS = {
@@ -54,7 +55,8 @@ const RUNS = Number(process.env.JILAN_SEQUENCES ?? '10');
 type Step =
   | { readonly do: 'import'; readonly rows: readonly (readonly [Kind, string])[] }
   | { readonly do: 'undo' | 'remove' | 'restore'; readonly which: number }
-  | { readonly do: 'reload' };
+  /** `kept`: from what was kept of the tables, instead of from the files. */
+  | { readonly do: 'reload'; readonly kept: boolean };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -64,7 +66,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.nat(5).map((which) => ({ do: 'undo' as const, which })) },
   { weight: 2, arbitrary: fc.constant({ do: 'remove' as const, which: 0 }) },
   { weight: 1, arbitrary: fc.nat(3).map((which) => ({ do: 'restore' as const, which })) },
-  { weight: 1, arbitrary: fc.constant({ do: 'reload' as const }) },
+  { weight: 1, arbitrary: fc.boolean().map((kept) => ({ do: 'reload' as const, kept })) },
 );
 
 let engine: Engine;
@@ -80,7 +82,7 @@ const importer = {
 /** What a window does, without what it draws. */
 function openWindow(workspace: Workspace) {
   const keeping = useKeeping(() => workspace);
-  const session = { engine, workspace, importer: { ...importer, inspect: fail, rowsAt: fail, dispose: fail } };
+  const session = { engine, workspace, importer: { ...importer, inspect: fail, rowsAt: fail, pack: fail, dispose: fail } };
   const replay = async (): Promise<void> => {
     await clearImported(engine);
     await rebuild(engine, importer, workspace, liveSteps(keeping.journal.value), () => undefined);
@@ -119,11 +121,17 @@ function openWindow(workspace: Workspace) {
       if (chosen) await removing.undoRemoval(chosen.removalId);
     }
   }
-  const open = async (): Promise<void> => {
+  const open = async (kept: readonly Piece[] | null): Promise<void> => {
     keeping.journal.value = await workspace.readJournal();
-    await replay();
+    if (!kept) return replay();
+    await clearImportedAndPut(kept);
   };
   return { keeping, act, open, take, removing };
+}
+
+async function clearImportedAndPut(kept: readonly Piece[]): Promise<void> {
+  await clearImported(engine);
+  await putTables(engine, kept);
 }
 
 const fail = (): never => {
@@ -164,13 +172,17 @@ test('any sequence of imports, undos, removals and reloads equals importing what
       let window = openWindow(workspace);
       for (const [n, each] of steps.entries()) {
         if (each.do === 'reload') {
+          const kept = each.kept ? await packTables(engine, []) : null;
           workspace.close();
           workspace = await openStoredWorkspace();
           window = openWindow(workspace);
-          await window.open();
+          await window.open(kept);
         } else await window.act(each, n);
       }
       const after = await dump();
+      // The same from the files and from what was kept of the tables.
+      await clearImportedAndPut(await packTables(engine, []));
+      expect(await dump()).toEqual(after);
 
       // What is left, imported anew: imports have other numbers, so what removals name is translated.
       const left = liveSteps(window.keeping.journal.value);
