@@ -82,7 +82,11 @@ const importer = {
 /** What a window does, without what it draws. */
 function openWindow(workspace: Workspace) {
   const keeping = useKeeping(() => workspace);
-  const session = { engine, workspace, importer: { ...importer, inspect: fail, rowsAt: fail, pack: fail, dispose: fail } };
+  const session = {
+    engine,
+    workspace,
+    importer: { ...importer, inspect: fail, rowsAt: fail, pack: fail, dispose: fail },
+  };
   const replay = async (): Promise<void> => {
     await clearImported(engine);
     await rebuild(engine, importer, workspace, liveSteps(keeping.journal.value), () => undefined);
