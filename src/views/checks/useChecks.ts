@@ -8,8 +8,9 @@ import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { usePending } from '@/stores/pending';
 import { useAddress } from '@/views/useAddress';
+import { steady } from '@/views/steady';
 import checksSql from './checks.sql?raw';
-import { pickCheck, pickSeverity, readChoice } from './choice';
+import { pickCheck, pickSeverity, readChoice, type ChecksChoice } from './choice';
 import { checkCounts, narrow, silentChecks, summarise } from './facets';
 import { groupFindings, pageOf } from './groups';
 import ledgerSql from './ledger.sql?raw';
@@ -30,7 +31,12 @@ export function useChecks() {
   const filters = useFilters();
   const pending = usePending();
   const address = useAddress();
-  const choice = computed(() => readChoice((key) => address.read(key)));
+  const choice = computed<ChecksChoice>((before) =>
+    steady(
+      readChoice((key) => address.read(key)),
+      before,
+    ),
+  );
 
   const rows = useQuery<FindingRow>(checksSql);
   const regions = useQuery<RegionRow>(regionsSql);

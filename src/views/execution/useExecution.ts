@@ -10,7 +10,8 @@ import { useFilters } from '@/stores/filters';
 import { isRange, isWithin } from '@/views/focus';
 import { useAddress } from '@/views/useAddress';
 import { useFileStem } from '@/views/useFileStem';
-import { DEFAULT_ITEM, readChoice } from './choice';
+import { steady } from '@/views/steady';
+import { DEFAULT_ITEM, readChoice, type ExecutionChoice } from './choice';
 import { focusYear, lowUnits, shortfalls, shownBase } from './facts';
 import { heatUnits, HEAT_YEARS } from './heatPicture';
 import { HEAT_QUERY, UNITS_QUERY, YEARS_QUERY } from './queries';
@@ -24,7 +25,12 @@ export function useExecution() {
   const filters = useFilters();
   const address = useAddress();
   const fileStem = useFileStem('execution');
-  const choice = computed(() => readChoice((key) => address.read(key)));
+  const choice = computed<ExecutionChoice>((before) =>
+    steady(
+      readChoice((key) => address.read(key)),
+      before,
+    ),
+  );
   const span = computed(() => ({ from: filters.yearFrom, to: filters.yearTo }));
 
   /** The answer to `years` below, which itself asks on the base that follows from it. */

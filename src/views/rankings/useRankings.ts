@@ -5,7 +5,8 @@ import { useQuery } from '@/composables/useQuery';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { ownGrade } from '@/views/grades';
-import { readChoice } from './choice';
+import { steady } from '@/views/steady';
+import { readChoice, type RankingChoice } from './choice';
 import earlierSql from './earlier.sql?raw';
 import { MEASURE_SPECS, rankedBy } from './measures';
 import predecessorsSql from './predecessors.sql?raw';
@@ -36,11 +37,14 @@ export function useRankings() {
   const dataset = useDataset();
   const filters = useFilters();
 
-  const choice = computed(() =>
-    readChoice((key) => {
-      const cell = route.query[key];
-      return (Array.isArray(cell) ? cell[0] : cell) ?? null;
-    }),
+  const choice = computed<RankingChoice>((before) =>
+    steady(
+      readChoice((key) => {
+        const cell = route.query[key];
+        return (Array.isArray(cell) ? cell[0] : cell) ?? null;
+      }),
+      before,
+    ),
   );
   function choose(patch: LocationQueryRaw): void {
     const query = Object.fromEntries(

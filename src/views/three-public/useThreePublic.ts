@@ -7,7 +7,8 @@ import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { useAddress } from '@/views/useAddress';
 import { useFileStem } from '@/views/useFileStem';
-import { baseYears, readChoice, shownBaseYear, shownYears, type Measure } from './choice';
+import { steady } from '@/views/steady';
+import { baseYears, readChoice, shownBaseYear, shownYears, type Measure, type ThreePublicChoice } from './choice';
 import { chosenUnits, focusYear, inScope, overUnits, upUnits, YearTable } from './facts';
 import { nameKey, TOTAL, type LineItem } from './items';
 import { BASE_YEAR_QUERY, SERIES_QUERY, UNITS_QUERY, YEARS_QUERY } from './queries';
@@ -21,7 +22,12 @@ export function useThreePublic() {
   const filters = useFilters();
   const address = useAddress();
   const fileStem = useFileStem('threePublic');
-  const choice = computed(() => readChoice((key) => address.read(key)));
+  const choice = computed<ThreePublicChoice>((before) =>
+    steady(
+      readChoice((key) => address.read(key)),
+      before,
+    ),
+  );
   const span = computed(() => ({ from: filters.yearFrom, to: filters.yearTo }));
   /** All years: which of them are shown is decided here, not by the query. */
   const common = () => [null, null, ...filters.params.slice(2)];

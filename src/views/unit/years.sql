@@ -21,7 +21,10 @@ placed AS (
          1 + count(*) FILTER (reported_total > own_reported) AS reported_rank
   FROM beside GROUP BY fiscal_year
 ),
-money AS (FROM finance_line WHERE unit_code = $1::VARCHAR)
+money AS MATERIALIZED (
+  FROM finance_line
+  WHERE unit_code = $1::VARCHAR AND item IN ('expenditure.total', 'expenditure.basic.operating', 'three_public.total')
+)
 SELECT o.fiscal_year, c.reported_total, c.reported_grade,
        c.file_id AS conclusion_file_id, f.file_name AS conclusion_file, c.line AS conclusion_line,
        o.sum_of_scores, o.recomputed_total, o.recomputed_grade, o.coverage,
