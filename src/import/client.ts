@@ -8,6 +8,7 @@ import {
   READING_ROUND,
   type Answers,
   type Inspection,
+  type Packed,
   type ReadResult,
   type RowsAt,
   type SourceFile,
@@ -31,6 +32,8 @@ export interface Importer {
   read(files: readonly SourceFile[], answers?: Answers, options?: CallOptions): Promise<ReadResult>;
   /** Lines of a file as they stand, and what is above them. */
   rowsAt(file: SourceFile, lines: readonly number[], answers?: Answers): Promise<RowsAt>;
+  /** The bytes as gzip, by another thread than the page's. */
+  pack(bytes: Uint8Array): Promise<Uint8Array>;
   dispose(): void;
 }
 
@@ -124,10 +127,18 @@ export function createImporter(startClassic: (absoluteUrl: string) => Worker): I
     return joinReadings(known.shares, [withReadings(one, more), two]);
   }
 
+  async function pack(bytes: Uint8Array): Promise<Uint8Array> {
+    const blob = new Blob([bytes as Uint8Array<ArrayBuffer>]);
+    const { packed } = await second.call<Packed>((id) => ({ id, call: 'pack', blob }));
+    second.rest();
+    return packed;
+  }
+
   return {
     inspect,
     read,
     rowsAt: (file, lines, answers = {}) => first.call((id) => ({ id, call: 'rowsAt', file, lines, answers })),
+    pack,
     dispose: () => end(new Error('the importer was closed')),
   };
 }

@@ -242,6 +242,8 @@ export type Request =
       readonly readings?: { readonly port: MessagePort; readonly share: number };
     }
   | { readonly id: number; readonly call: 'readings'; readonly readings: MessagePort }
+  /** gzip: not on the page's thread, nor of the pipeline, but this is where a thread is. */
+  | { readonly id: number; readonly call: 'pack'; readonly blob: Blob }
   | {
       readonly id: number;
       readonly call: 'rowsAt';
@@ -250,7 +252,11 @@ export type Request =
       readonly answers: Answers;
     };
 
-export type Result = Inspection | ReadResult | RowsAt | StagingPlain;
+export interface Packed {
+  readonly packed: Uint8Array;
+}
+
+export type Result = Inspection | ReadResult | RowsAt | StagingPlain | Packed;
 
 export type Reply =
   | { readonly id: number; readonly type: 'progress'; readonly progress: ImportProgress }

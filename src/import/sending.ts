@@ -24,7 +24,7 @@ export class Sender {
   #there: ReadonlySet<number> = new Set();
 
   pack(request: Request): Message {
-    if (request.call === 'rowsAt' || request.call === 'readings') return { request, sent: [] };
+    if (!('files' in request)) return { request, sent: [] };
     const sent = request.files.map(({ name, bytes }) => {
       const key = this.#keyOf(bytes);
       return { name, key, bytes: this.#there.has(key) ? null : bytes };
@@ -52,7 +52,7 @@ export class Receiver {
   #held: ReadonlyMap<number, Uint8Array> = new Map();
 
   unpack({ request, sent }: Message): Request {
-    if (request.call === 'rowsAt' || request.call === 'readings') return request;
+    if (!('files' in request)) return request;
     const held = new Map<number, Uint8Array>();
     const files = sent.map(({ name, key, bytes }): SourceFile => {
       const found = bytes ?? this.#held.get(key);

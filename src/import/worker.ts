@@ -1,6 +1,6 @@
 /** The import worker: takes calls, tells progress, gives results. All work is in pipeline.ts and readingRows.ts. */
 import { Pipeline } from './pipeline';
-import type { ImportProgress, Reply, Request, Result, StagingPlain } from './protocol';
+import type { ImportProgress, Packed, Reply, Request, Result, StagingPlain } from './protocol';
 import { ReadingRows, SentReadings, takeReadings, type ReadingMessage } from './readingRows';
 import { Receiver, type Message } from './sending';
 
@@ -34,6 +34,8 @@ function answer(request: Request): Result | Promise<Result> {
     }
     case 'readings':
       return readingsFrom(request.readings);
+    case 'pack':
+      return pack(request.blob);
     case 'rowsAt':
       return pipeline.rowsAt(request.file, request.lines, request.answers);
   }
@@ -55,9 +57,15 @@ function readingsFrom(port: MessagePort): Promise<StagingPlain> {
   });
 }
 
+async function pack(blob: Blob): Promise<Packed> {
+  const stream = blob.stream().pipeThrough(new CompressionStream('gzip'));
+  return { packed: new Uint8Array(await new Response(stream).arrayBuffer()) };
+}
+
 /** Staged bytes are handed over, not copied. */
 function buffersOf(result: Result): Transferable[] {
   if ('staging' in result) return result.staging.flatMap((table) => [table, ...table.parents].flatMap(buffersOfPlain));
+  if ('packed' in result) return [result.packed.buffer];
   return 'parts' in result ? buffersOfPlain(result) : [];
 }
 

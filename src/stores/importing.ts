@@ -197,7 +197,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
       },
       cancelImport,
     );
-    packEarly(current.files);
+    packEarly(theSession().importer, current.files);
     if (current.replaces !== undefined) {
       current.isApart = true;
       await replay(true, withoutImport(journal.value, current.replaces));

@@ -2,8 +2,9 @@
 import type { Engine } from '@/database/engine';
 import { sha256 } from '@/database/hash';
 import type { StageReport } from '@/database/stage';
+import type { Importer } from '@/import/client';
 import type { Answers, ReadResult, SourceFile } from '@/import/protocol';
-import { compress } from '@/workspace/compress';
+import { compressedBy } from '@/workspace/compress';
 import { nextImportId, type ImportEntry } from '@/workspace/journal';
 import type { Keeping } from './keeping';
 
@@ -25,8 +26,8 @@ export function digestEarly(engine: Engine, files: readonly SourceFile[]): void 
 }
 
 /** The same, begun while the engine works on the rows: reading takes all cores, the engine but one. */
-export function packEarly(files: readonly SourceFile[]): void {
-  for (const { bytes } of files) compress(bytes).catch(() => undefined);
+export function packEarly(importer: Pick<Importer, 'pack'>, files: readonly SourceFile[]): void {
+  for (const { bytes } of files) compressedBy(bytes, importer.pack(bytes));
 }
 
 /** Whether there is anything to keep: a row, a reject, or an indicator that is no longer there. */

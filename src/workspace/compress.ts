@@ -1,4 +1,4 @@
-/** gzip through the browser's own streams: off the main thread, and there on plain http:// too. */
+/** gzip through the browser's own streams, which are there on plain http:// too. They run on the thread that asks. */
 
 async function through(bytes: Uint8Array, transform: CompressionStream | DecompressionStream): Promise<Uint8Array> {
   const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(transform);
@@ -15,6 +15,13 @@ export function compress(bytes: Uint8Array): Promise<Uint8Array> {
   known.set(bytes, packed);
   packed.catch(() => known.delete(bytes));
   return packed;
+}
+
+/** Another thread compresses these bytes: `compress` need not, unless that fails. */
+export function compressedBy(bytes: Uint8Array, packing: Promise<Uint8Array>): void {
+  if (known.has(bytes)) return;
+  known.set(bytes, packing);
+  packing.catch(() => known.delete(bytes));
 }
 
 export const decompress = (bytes: Uint8Array): Promise<Uint8Array> => through(bytes, new DecompressionStream('gzip'));

@@ -27,6 +27,8 @@ function importerOf(hold: () => Promise<void>): Session['importer'] {
     inspect: (files, answers = {}, options = {}) => run(() => new Pipeline().inspect(files, answers), options.signal),
     read: (files, answers = {}, options = {}) => run(() => new Pipeline().read(files, answers), options.signal),
     rowsAt: (file, lines, answers = {}) => run(() => new Pipeline().rowsAt(file, lines, answers)),
+    // Then the page packs by itself.
+    pack: () => Promise.reject(new Error('no other thread')),
     dispose: () => undefined,
   };
 }
