@@ -121,12 +121,15 @@ export const useDataset = defineStore('dataset', () => {
     snapshots.changed();
   }
 
+  /** Nothing is asked of an empty workspace, so nothing is derived for it either. */
+  const isEmpty = (): boolean => liveImports(journal.value).length === 0;
+
   /** The tables are as the journal says. */
   async function settle(): Promise<void> {
     const { engine, workspace } = theSession();
-    scope.value = await readScope(engine);
+    scope.value = isEmpty() ? EMPTY_SCOPE : await readScope(engine);
     usedBytes.value = await workspace.usedBytes();
-    state.value = liveImports(journal.value).length === 0 ? 'empty' : 'ready';
+    state.value = isEmpty() ? 'empty' : 'ready';
     revision.value += 1;
   }
 

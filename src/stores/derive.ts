@@ -4,12 +4,19 @@
  * statement at a time, so that progress shows and a cancel is heard between them.
  */
 import type { Engine } from '@/database/engine';
-import { moneyStatements } from '@/rules/finance';
-import { dataCheckStatements, findingStatements } from '@/rules/findings';
 import type { RuleSet } from '@/rules/ruleSet';
-import { caseStatements, scoringStatements } from '@/rules/scoring';
 
 export type Progress = (done: number, total: number) => void;
+
+/** The statements: a good part of the program, needed only once the engine is there, so not before the first paint. */
+export async function loadRules() {
+  const [finance, findings, scoring] = await Promise.all([
+    import('@/rules/finance'),
+    import('@/rules/findings'),
+    import('@/rules/scoring'),
+  ]);
+  return { ...finance, ...findings, ...scoring };
+}
 
 async function runAll(
   engine: Engine,
@@ -26,25 +33,35 @@ async function runAll(
 }
 
 /** Tables that depend on the data alone. Run after every change of the base tables. */
-export const deriveFacts = (engine: Engine, onProgress: Progress): Promise<void> =>
-  runAll(engine, [...moneyStatements(), ...caseStatements()], onProgress);
+export async function deriveFacts(engine: Engine, onProgress: Progress): Promise<void> {
+  const { moneyStatements, caseStatements } = await loadRules();
+  await runAll(engine, [...moneyStatements(), ...caseStatements()], onProgress);
+}
 
 /** Scores under one rule set, without findings; replaces what that rule set had before. */
-export const deriveScores = (
+export async function deriveScores(
   engine: Engine,
   ruleSet: RuleSet,
   onProgress: Progress,
   stop?: AbortSignal,
-): Promise<void> => runAll(engine, scoringStatements(ruleSet), onProgress, stop);
+): Promise<void> {
+  const { scoringStatements } = await loadRules();
+  await runAll(engine, scoringStatements(ruleSet), onProgress, stop);
+}
 
 /** What the checks find whatever the rule set. Run once after the facts, before any rule set's findings. */
-export const deriveDataChecks = (engine: Engine, onProgress: Progress, stop?: AbortSignal): Promise<void> =>
-  runAll(engine, dataCheckStatements(), onProgress, stop);
+export async function deriveDataChecks(engine: Engine, onProgress: Progress, stop?: AbortSignal): Promise<void> {
+  const { dataCheckStatements } = await loadRules();
+  await runAll(engine, dataCheckStatements(), onProgress, stop);
+}
 
 /** Findings and ledger under one rule set, after its scores. One rule set at a time: they share tables on the way. */
-export const deriveFindings = (
+export async function deriveFindings(
   engine: Engine,
   ruleSet: RuleSet,
   onProgress: Progress,
   stop?: AbortSignal,
-): Promise<void> => runAll(engine, findingStatements(ruleSet), onProgress, stop);
+): Promise<void> {
+  const { findingStatements } = await loadRules();
+  await runAll(engine, findingStatements(ruleSet), onProgress, stop);
+}

@@ -5,6 +5,7 @@ import { startWorkerUnderPagePolicy } from '@/database/startWorker';
 import type { Importer } from '@/import/client';
 import { openWorkspace } from '@/workspace/open';
 import type { Workspace } from '@/workspace/workspace';
+import { loadRules } from './derive';
 
 export interface Session {
   engine: Engine;
@@ -23,6 +24,7 @@ export async function openSession(): Promise<Session> {
     openEngine(),
     import('@/import/client').then(({ createImporter }) => createImporter(startWorkerUnderPagePolicy)),
     openWorkspace(),
+    loadRules(),
   ]);
   return { engine, importer, workspace };
 }
