@@ -101,7 +101,7 @@ export async function importAndUse(address, { files, small, year, clicks = 0, re
     result.peakMemory = await browser.peakMemory();
     if (rules) {
       result.ruleSet = await page.evaluate(() =>
-        window.clickToPaint(() => {
+        window.clickToPaints(() => {
           const select = document.querySelector('[data-testid="rule-set"]');
           select.value = 'ratio-1';
           select.dispatchEvent(new Event('change', { bubbles: true }));

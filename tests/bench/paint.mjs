@@ -2,8 +2,8 @@
 export function watchPaints() {
   const isMark = (element) => element.closest('[data-testid="ready"]') !== null;
   const isDrawing = (element) => element.closest('canvas, svg') !== null;
-  /** Pictures (with the mark that says they are behind) and the rail beside the page come after its words and tables. */
-  const isBeside = (element) => element.closest('.chart, .rail') !== null;
+  /** Pictures (with the mark that says they are behind), the rail and the line of progress come after words and tables. */
+  const isBeside = (element) => element.closest('.chart, .rail, .busy') !== null;
   const elementOf = (node) => (node.nodeType === 1 ? node : node.parentElement);
 
   /**

@@ -2,9 +2,10 @@
 const LINES = [
   ['拖入两个文件 → 第一张排名画出', 'ranking', [['Perspective 载入指标文件', 'perspective', 1], ['原生 DuckDB 读两个文件', 'native', 4]]],
   ['其中：到导入报告', 'imported', []],
-  ['其中：到一切算完', 'settled', []],
+  ['其中：到核查发现也算完', 'settled', []],
   ['重新打开工作区 → 第一张排名画出', 'reopened', [['导入', 'ranking', 0.6]]],
   ['换规则集重算 → 排名画出', 'rescored', [['同一浏览器里的裸 SQL', 'bareScoring', 2], ['decimal.js', 'decimal', 0.2]]],
+  ['其中：到图和核查发现也好了', 'rescoredAll', []],
   ['改一个参数 → 名次跟上（等键的 0.4 s 除外）', 'whatIf', [['同样的语句单独跑', 'whatIfSql', 2]]],
   ['改参数：同样的语句单独跑', 'whatIfSql', []],
   ['改参数时页面最久不应答', 'whatIfBlock', []],

@@ -127,7 +127,11 @@ async function measureApp(address, paths, large) {
   );
   put(
     'rescored',
-    results.map(({ ruleSet }) => ruleSet),
+    results.map(({ ruleSet }) => ruleSet.words),
+  );
+  put(
+    'rescoredAll',
+    results.map(({ ruleSet }) => ruleSet.all),
   );
   put(
     'peakMemory',
