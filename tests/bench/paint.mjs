@@ -16,7 +16,9 @@ export function watchPaints() {
       const start = performance.now();
       const last = { words: start, marks: start, all: start };
       const observer = new MutationObserver((records) => {
-        const changed = records.flatMap(({ target }) => elementOf(target) ?? []).filter((each) => !isMark(each));
+        const changed = records
+          .flatMap(({ target }) => elementOf(target) ?? [])
+          .filter((each) => !isMark(each) && !isMeasuring(each));
         const kinds = [];
         if (changed.length > 0) kinds.push('all');
         if (changed.some((each) => !isDrawing(each))) kinds.push('marks');
