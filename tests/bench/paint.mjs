@@ -4,6 +4,8 @@ export function watchPaints() {
   const isDrawing = (element) => element.closest('canvas, svg') !== null;
   /** Pictures (with the mark that says they are behind), the rail and the line of progress come after words and tables. */
   const isBeside = (element) => element.closest('.chart, .rail, .busy') !== null;
+  /** ECharts hangs what it measures text with onto the body, for a moment and out of sight. */
+  const isMeasuring = (element) => element === document.body;
   const elementOf = (node) => (node.nodeType === 1 ? node : node.parentElement);
 
   /**
