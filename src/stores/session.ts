@@ -19,12 +19,20 @@ export async function openEngine(): Promise<Engine> {
   return markRaw(await openBrowserEngine());
 }
 
+/** After the next paint, or where nothing is painted (a tab in the background) a little later. */
+const soon = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 300);
+  });
+
 export async function openSession(): Promise<Session> {
   const [engine, importer, workspace] = await Promise.all([
     openEngine(),
     import('@/import/client').then(({ createImporter }) => createImporter(startWorkerUnderPagePolicy)),
     openWorkspace(),
-    loadRules(),
+    // Not needed before the engine is there; what is on its way must not hold up the first paint.
+    soon().then(loadRules),
   ]);
   return { engine, importer, workspace };
 }
