@@ -3,7 +3,7 @@
  * stay until the new ones are there, and an answer that has been overtaken is dropped. Questions go to the engine in
  * turn (turns.ts); an answer given lately is given again without asking (recentAnswers.ts).
  */
-import { shallowRef, watch, type ShallowRef } from 'vue';
+import { getCurrentScope, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import type { Row, SqlValue } from '@/database/engine';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
@@ -83,6 +83,12 @@ export function useQuery<T extends Row>(
     if (known) accept(known, values);
     else void pending.during(() => put(text, values, latest, key));
   }
+
+  // Nobody waits for the questions of a page that has been left: what is not with the engine yet is not put to it.
+  if (getCurrentScope())
+    onScopeDispose(() => {
+      latest += 1;
+    });
 
   watch(
     () =>
