@@ -1,7 +1,7 @@
 /**
  * Whose turn it is with the engine, which does one thing at a time. Questions wait here, so that one overtaken while it
- * waits is never put to it; and what the reader is not waiting for (`later`) goes when nobody else is in line and what has
- * been answered is on screen.
+ * waits is never put to it; but for a few, so that the engine has the next one at hand while the page takes an answer in.
+ * What the reader is not waiting for (`later`) goes when nobody else is in line and what has been answered is on screen.
  */
 import { afterPaint } from './afterPaint';
 
@@ -9,17 +9,22 @@ interface Turn {
   readonly start: () => Promise<void>;
 }
 
+/** How many questions the engine is given at a time. */
+export const MOST_AT_ENGINE = 3;
+
 const now: Turn[] = [];
 const later: Turn[] = [];
-let running = false;
+let atEngine = 0;
 
 function next(): void {
-  if (running) return;
-  const turn = now.shift();
-  if (turn) run(turn);
-  else if (later.length > 0) {
+  while (atEngine < MOST_AT_ENGINE) {
+    const turn = now.shift();
+    if (!turn) break;
+    run(turn);
+  }
+  if (atEngine === 0 && later.length > 0) {
     void afterPaint().then(() => {
-      if (running || now.length > 0) return;
+      if (atEngine > 0 || now.length > 0) return;
       const first = later.shift();
       if (first) run(first);
     });
@@ -27,9 +32,9 @@ function next(): void {
 }
 
 function run(turn: Turn): void {
-  running = true;
+  atEngine += 1;
   void turn.start().finally(() => {
-    running = false;
+    atEngine -= 1;
     next();
   });
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { recentAnswers } from '@/composables/recentAnswers';
-import { inTurn } from '@/composables/turns';
+import { inTurn, MOST_AT_ENGINE } from '@/composables/turns';
 
 /** Work that ends when it is told to. */
 function held() {
@@ -13,37 +13,41 @@ function held() {
 }
 
 describe('turns', () => {
-  it('begins at once where nobody is before, and then one after the other', async () => {
+  it('begins at once where few are before, and then one after the other', async () => {
     const log: string[] = [];
-    const first = held();
-    const one = inTurn(() => {
-      log.push('one');
-      return first.done;
-    });
-    expect(log).toEqual(['one']);
-    const two = inTurn(() => {
-      log.push('two');
+    const before = Array.from({ length: MOST_AT_ENGINE }, held);
+    const all = before.map(({ done }, index) =>
+      inTurn(() => {
+        log.push(String(index));
+        return done;
+      }),
+    );
+    expect(log).toEqual(['0', '1', '2']);
+    const more = inTurn(() => {
+      log.push('more');
       return Promise.resolve(2);
     });
-    expect(log).toEqual(['one']);
-    first.end();
-    await one;
-    expect(await two).toBe(2);
-    expect(log).toEqual(['one', 'two']);
+    expect(log).toEqual(['0', '1', '2']);
+    before[1]?.end();
+    expect(await more).toBe(2);
+    expect(log).toEqual(['0', '1', '2', 'more']);
+    for (const each of before) each.end();
+    await Promise.all(all);
   });
 
   it('lets what can wait go last, and after a failure goes on', async () => {
     const log: string[] = [];
-    const first = held();
+    const before = Array.from({ length: MOST_AT_ENGINE }, held);
     const turns = [
-      inTurn(() => first.done),
+      ...before.map(({ done }) => inTurn(() => done)),
       inTurn(() => Promise.resolve(log.push('later')), 'later'),
       inTurn(() => Promise.reject(new Error('no'))).catch((cause: unknown) => log.push((cause as Error).message)),
       inTurn(() => Promise.resolve(log.push('now'))),
     ];
-    first.end();
+    for (const each of before) each.end();
     await Promise.all(turns);
-    expect(log).toEqual(['no', 'now', 'later']);
+    expect(log.at(-1)).toBe('later');
+    expect([...log].sort()).toEqual(['later', 'no', 'now']);
   });
 });
 
