@@ -3,8 +3,7 @@
  * Until the workspace has committed, the data are as they were; cancelling at any earlier moment changes nothing.
  */
 import { ref, shallowRef } from 'vue';
-import { DatabaseError } from '@/database/engine';
-import { commitStage, dropStage, stage, type StageReport } from '@/database/stage';
+import { dropStage, stage, type StageReport } from '@/database/stage';
 import type { Answers, Inspection, SourceFile } from '@/import/protocol';
 import { answerTemplatesOf, importsOf, nextImportId, type Journal } from '@/workspace/journal';
 import { fillIn, readAsKnown, templateOf, type Filled } from './answerTemplates';
@@ -23,11 +22,12 @@ import {
 } from './drop';
 import type { Effects } from './effects';
 import type { Keeping } from './keeping';
-import type { Session } from './session';
+import { useMerging } from './merging';
 import { usePending } from './pending';
-import { digestEarly, digestsOf, isWorthKeeping, packEarly, store, type Storable } from './storing';
+import type { Session } from './session';
+import { digestEarly, isWorthKeeping, packEarly } from './storing';
 
-interface Deps {
+export interface ImportingDeps {
   theSession: () => Session;
   keeping: Keeping;
   effects: Effects;
@@ -37,8 +37,9 @@ interface Deps {
   replay: (fresh: boolean, of?: Journal) => Promise<void>;
 }
 
-export function useImporting({ theSession, keeping, effects, during, refresh, replay }: Deps) {
+export function useImporting({ theSession, keeping, effects, during, refresh, replay }: ImportingDeps) {
   const { journal } = keeping;
+  const mergeAndStore = useMerging({ theSession, keeping, effects, during, refresh, replay });
   const phase = ref<ImportPhase>('idle');
   const inspection = shallowRef<Inspection | null>(null);
   const replacing = shallowRef<StageReport['replacing'] | null>(null);
@@ -235,34 +236,6 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     refused = files.filter((file) => lost.has(file.name));
     reset();
     report.value = { at, seconds: (Date.now() - startedAt) / 1000, read, staged, kept, understood, ...taken };
-  }
-
-  /** Files are packed and stored while the engine merges the rows; nothing is shown as in before both are done. */
-  async function mergeAndStore(storable: Storable): Promise<void> {
-    const { engine } = theSession();
-    const importId = nextImportId(journal.value);
-    const digests = await digestsOf(engine, storable);
-    const storing = during('busy.storing', () => store(keeping, storable, digests));
-    storing.catch(() => undefined);
-    try {
-      await effects.before(importId);
-      await commitStage(engine, { digests });
-      await refresh(storing);
-      await storing;
-      effects.after();
-    } catch (cause) {
-      const failure = await storing.then(
-        () => null,
-        (reason: unknown) => ({ reason }),
-      );
-      // More than fits: the import is taken back, else it would fail again at every start.
-      const isTooMuch = cause instanceof DatabaseError && cause.isOutOfMemory;
-      if (isTooMuch && !failure) await keeping.keep({ type: 'undo', importId, at: storable.at });
-      // Merged but not kept, or kept but not merged: what is kept is the truth, so the database is built anew from it.
-      await replay(true);
-      if (failure) throw failure.reason;
-      if (isTooMuch) throw cause;
-    }
   }
 
   async function keepAnswers(understood: Inspection, answers: Answers): Promise<void> {

@@ -256,6 +256,4 @@ it('what an import moved can be worked out later, as it would have been at once'
   expect(effectsOf(keeping.journal.value).size).toBe(0);
   await effects.measureAgain(2);
   expect(effectsOf(keeping.journal.value).get(2)).toMatchObject(atOnce);
-  await effects.measureAgain(1);
-  expect(effectsOf(keeping.journal.value).get(1)).toMatchObject({ totals: { moved: 0, appeared: 1, gone: 0 } });
 }, 120_000);
