@@ -7,6 +7,9 @@ export function watchPaints() {
   /** ECharts hangs what it measures text with onto the body, for a moment and out of sight. */
   const isMeasuring = (element) => element === document.body;
   const elementOf = (node) => (node.nodeType === 1 ? node : node.parentElement);
+  /** Where the line of progress comes and goes, only that line has changed. */
+  const placeOf = ({ target, addedNodes, removedNodes }) =>
+    [...addedNodes, ...removedNodes].find((node) => node.classList?.contains('busy')) ?? elementOf(target);
 
   /**
    * `act` is the action; resolves, once nothing is pending, with milliseconds from the action to the last painted change:
@@ -19,8 +22,8 @@ export function watchPaints() {
       const last = { words: start, marks: start, all: start };
       const observer = new MutationObserver((records) => {
         const changed = records
-          .flatMap(({ target }) => elementOf(target) ?? [])
-          .filter((each) => !isMark(each) && !isMeasuring(each));
+          .map(placeOf)
+          .filter((each) => each && !isMark(each) && !isMeasuring(each));
         const kinds = [];
         if (changed.length > 0) kinds.push('all');
         if (changed.some((each) => !isDrawing(each))) kinds.push('marks');
