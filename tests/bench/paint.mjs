@@ -21,9 +21,7 @@ export function watchPaints() {
       const start = performance.now();
       const last = { words: start, marks: start, all: start };
       const observer = new MutationObserver((records) => {
-        const changed = records
-          .map(placeOf)
-          .filter((each) => each && !isMark(each) && !isMeasuring(each));
+        const changed = records.map(placeOf).filter((each) => each && !isMark(each) && !isMeasuring(each));
         const kinds = [];
         if (changed.length > 0) kinds.push('all');
         if (changed.some((each) => !isDrawing(each))) kinds.push('marks');
