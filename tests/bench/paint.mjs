@@ -7,9 +7,12 @@ export function watchPaints() {
   /** ECharts hangs what it measures text with onto the body, for a moment and out of sight. */
   const isMeasuring = (element) => element === document.body;
   const elementOf = (node) => (node.nodeType === 1 ? node : node.parentElement);
-  /** Where the line of progress comes and goes, only that line has changed. */
-  const placeOf = ({ target, addedNodes, removedNodes }) =>
-    [...addedNodes, ...removedNodes].find((node) => node.classList?.contains('busy')) ?? elementOf(target);
+  /** Where the line of progress comes and goes (a comment in its place), only that line has changed. */
+  const placeOf = ({ target, addedNodes, removedNodes }) => {
+    const nodes = [...addedNodes, ...removedNodes];
+    if (nodes.length > 0 && nodes.every(({ nodeType }) => nodeType === 8)) return null;
+    return nodes.find((node) => node.classList?.contains('busy')) ?? elementOf(target);
+  };
 
   /**
    * `act` is the action; resolves, once nothing is pending, with milliseconds from the action to the last painted change:
