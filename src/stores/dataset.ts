@@ -100,23 +100,31 @@ export const useDataset = defineStore('dataset', () => {
   /** Rebuilds the database from the journal; `fresh` ends the old engine first, which frees its memory. */
   async function replay(fresh: boolean, of: Journal = journal.value): Promise<void> {
     const { importer, workspace } = theSession();
-    await during('busy.replaying', async (report) => {
-      if (fresh) {
-        effects.forget();
-        await theSession().engine.close();
-        theSession().engine = await openEngine();
-      }
-      await rebuild(theSession().engine, importer, workspace, liveSteps(of), report);
-    });
-    await refresh();
+    await refresh(Promise.resolve(), () =>
+      during('busy.replaying', async (report) => {
+        if (fresh) {
+          effects.forget();
+          await theSession().engine.close();
+          theSession().engine = await openEngine();
+        }
+        await rebuild(theSession().engine, importer, workspace, liveSteps(of), report);
+      }),
+    );
   }
 
-  /** After the base tables have changed: facts, scope, and scores on the next question; shown once `kept` has come about. */
-  async function refresh(kept: Promise<unknown> = Promise.resolve()): Promise<void> {
-    const { engine } = theSession();
-    scores.forgetAllScores();
-    await during('busy.deriving', (report) => deriveFacts(engine, report));
-    await kept;
+  /**
+   * With the base tables changed (or once `change` has done so): facts, scope, and scores on the next question; shown once
+   * `kept` has come about.
+   */
+  async function refresh(
+    kept: Promise<unknown> = Promise.resolve(),
+    change: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    await scores.renew(async () => {
+      await change();
+      await during('busy.deriving', (report) => deriveFacts(theSession().engine, report));
+      await kept;
+    });
     await settle();
     snapshots.changed();
   }
@@ -153,7 +161,7 @@ export const useDataset = defineStore('dataset', () => {
   const { scored, found, ensureScores, ensureFindings, scoreDraft } = scores;
 
   const snapshots = useSnapshots({
-    build: buildOf(),
+    build: import.meta.env.PROD ? buildOf() : null,
     theEngine: () => theSession().engine,
     journal: () => journal.value,
     scores: () => ({

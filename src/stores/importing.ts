@@ -1,6 +1,6 @@
 /**
- * One drop of files is one import: inspect → ask → read → stage → ask before replacing → keep → merge.
- * Until the workspace has committed, the data are as they were; cancelling at any earlier moment changes nothing.
+ * One drop of files is one import: inspect → ask → read → stage → ask before replacing → merge and keep (merging.ts).
+ * Cancelling at any moment before that changes nothing; a merge that could not be kept is taken back.
  */
 import { ref, shallowRef } from 'vue';
 import { dropStage, stage, type StageReport } from '@/database/stage';

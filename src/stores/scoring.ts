@@ -27,6 +27,8 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
   /** Findings are computed one after the other; what is left of them stops when the data change. */
   let last: Promise<unknown> = Promise.resolve();
   let stop = new AbortController();
+  /** Changes of the data and scorings, one after the other. */
+  let line: Promise<unknown> = Promise.resolve();
 
   function known(ruleSetId: string): RuleSet {
     const ruleSet = ruleSetOf(ruleSetId);
@@ -34,20 +36,39 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
     return ruleSet;
   }
 
+  function inLine(work: () => Promise<void>): Promise<void> {
+    const mine = line.then(work);
+    line = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /**
+   * Changes the data: `work` leaves the facts made anew. What was computed is forgotten, and whoever asks meanwhile waits:
+   * scores made half of old facts and half of new ones would be nobody's.
+   */
+  function renew(work: () => Promise<void>): Promise<void> {
+    forgetAllScores();
+    return inLine(work);
+  }
+
   /** Rejects for a rule set that is not there. */
   function ensureScores(ruleSetId: string): Promise<void> {
     const before = scoring.get(ruleSetId);
     if (before) return before;
-    const computing = during('busy.scoring', async (report) => deriveScores(theEngine(), known(ruleSetId), report));
+    const computing = inLine(() =>
+      during('busy.scoring', async (report) => deriveScores(theEngine(), known(ruleSetId), report)),
+    );
     scoring.set(ruleSetId, computing);
     computing.then(
       () => {
-        // A refresh in between has taken the tables away.
+        // The data or the rule set have changed since.
         if (scoring.get(ruleSetId) !== computing) return;
         scored.value = new Set([...scored.value, ruleSetId]);
         onScored(ruleSetId);
       },
-      () => scoring.delete(ruleSetId),
+      () => {
+        if (scoring.get(ruleSetId) === computing) scoring.delete(ruleSetId);
+      },
     );
     return computing;
   }
@@ -91,12 +112,14 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
    * waits for the last one. Rejects when stopped, by `stopped` or by the analyst, with what it had so far of no use.
    */
   async function scoreDraft(ruleSet: RuleSet, stopped: AbortController): Promise<void> {
-    await during(
-      'busy.scoring',
-      (report) => deriveScores(theEngine(), ruleSet, report, stopped.signal),
-      () => {
-        stopped.abort();
-      },
+    await inLine(() =>
+      during(
+        'busy.scoring',
+        (report) => deriveScores(theEngine(), ruleSet, report, stopped.signal),
+        () => {
+          stopped.abort();
+        },
+      ),
     );
   }
 
@@ -117,7 +140,6 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
     found.value = without(found.value, ruleSetId);
   }
 
-  /** The data have changed. */
   function forgetAllScores(): void {
     stop.abort(new DOMException('the data have changed', 'AbortError'));
     stop = new AbortController();
@@ -128,7 +150,7 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
     found.value = new Set();
   }
 
-  return { scored, found, ensureScores, ensureFindings, scoreDraft, adopt, forgetScores, forgetAllScores };
+  return { scored, found, ensureScores, ensureFindings, scoreDraft, adopt, forgetScores, renew };
 }
 
 const without = (ids: ReadonlySet<string>, gone: string): ReadonlySet<string> =>

@@ -5,23 +5,31 @@ async function through(bytes: Uint8Array, transform: CompressionStream | Decompr
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+const gzip = (bytes: Uint8Array): Promise<Uint8Array> => through(bytes, new CompressionStream('gzip'));
+
 const known = new WeakMap<Uint8Array, Promise<Uint8Array>>();
 
-/** The same bytes are compressed once: whoever asks early, while others work on them, need not wait later. */
-export function compress(bytes: Uint8Array): Promise<Uint8Array> {
-  const before = known.get(bytes);
-  if (before) return before;
-  const packed = through(bytes, new CompressionStream('gzip'));
+function remember(bytes: Uint8Array, packed: Promise<Uint8Array>): Promise<Uint8Array> {
   known.set(bytes, packed);
   packed.catch(() => known.delete(bytes));
   return packed;
 }
 
+/** The same bytes are compressed once: whoever asks early, while others work on them, need not wait later. */
+export function compress(bytes: Uint8Array): Promise<Uint8Array> {
+  const before = known.get(bytes);
+  if (before) return before;
+  return remember(bytes, gzip(bytes));
+}
+
 /** Another thread compresses these bytes: `compress` need not, unless that fails. */
 export function compressedBy(bytes: Uint8Array, packing: Promise<Uint8Array>): void {
-  if (known.has(bytes)) return;
-  known.set(bytes, packing);
-  packing.catch(() => known.delete(bytes));
+  if (known.has(bytes)) packing.catch(() => undefined);
+  else
+    void remember(
+      bytes,
+      packing.catch(() => gzip(bytes)),
+    );
 }
 
 export const decompress = (bytes: Uint8Array): Promise<Uint8Array> => through(bytes, new DecompressionStream('gzip'));

@@ -1,8 +1,8 @@
 /**
  * The checks of one rule set, as statements that fill `finding` (what fired) and `outcome` (the ledger: fired, passed,
  * or nothing to check). They read the finance tables, the indicators' readings and the scores of that rule set, so
- * they run after `financeStatements` (with which the checks run that rest on the data alone: facts.ts) and
- * `scoringStatements`.
+ * they run after `moneyStatements`, `caseStatements`, `dataCheckStatements` (the checks that rest on the data alone:
+ * facts.ts) and `scoringStatements`.
  */
 import { sqlText } from '../expr/sqlText';
 import { exactly, type RuleSet } from '../ruleSet';
