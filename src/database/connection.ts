@@ -65,7 +65,12 @@ function browserEngine(db: AsyncDuckDB, connection: AsyncDuckDBConnection): Engi
     if (prepared.size > PREPARED_LIMIT) {
       const [oldest] = prepared.keys();
       if (oldest !== undefined) {
-        void prepared.get(oldest)?.then((old) => old.close());
+        // One that could not be prepared has told whoever asked, and one that cannot be closed is asked no more:
+        // neither may end as a rejection that nobody handles.
+        prepared
+          .get(oldest)
+          ?.then((old) => old.close())
+          .catch(() => undefined);
         prepared.delete(oldest);
         atHand.delete(oldest);
       }
