@@ -16,4 +16,6 @@ export interface KeyFigure {
   readonly to?: RouteLocationRaw;
   /** Why there is no figure. */
   readonly missing?: string;
+  /** Still that of the question before; the new one is on its way. */
+  readonly stale?: boolean;
 }

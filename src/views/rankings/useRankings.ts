@@ -1,7 +1,9 @@
 /** The page's questions, its controls in the address, and the ranking that comes of both. */
 import { computed, shallowRef, watch } from 'vue';
 import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
+import { sameParams } from '@/composables/sameParams';
 import { useQuery } from '@/composables/useQuery';
+import type { RuleSet } from '@/rules/ruleSet';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { ownGrade } from '@/views/grades';
@@ -27,9 +29,6 @@ const shownFilters = ({ yearFrom, yearText, words, shared, ruleSetId }: ReturnTy
   shared,
   ruleSetId,
 });
-
-const sameParams = (one: readonly Param[] | null, other: readonly Param[]): boolean =>
-  one?.length === other.length && one.every((value, index) => value === other[index]);
 
 export function useRankings() {
   const route = useRoute();
@@ -66,7 +65,8 @@ export function useRankings() {
     },
     { flush: 'sync' },
   );
-  const ruleSet = computed(() => dataset.ruleSets.find((each) => each.id === shown.value.ruleSetId) ?? null);
+  const ruleSetWith = (id: string): RuleSet | null => dataset.ruleSets.find((each) => each.id === id) ?? null;
+  const ruleSet = computed(() => ruleSetWith(shown.value.ruleSetId));
   const ties = computed(() => choice.value.ties ?? ruleSet.value?.ranking ?? 'competition');
   const leastCoverage = computed(() => choice.value.leastCoverage ?? String(ruleSet.value?.least_coverage ?? 0));
 
@@ -87,7 +87,8 @@ export function useRankings() {
   });
   const earlier = useQuery<PlaceRow>(earlierSql, () => earlierParams.value);
   const hasEarlier = computed(
-    () => earlierParams.value === null || sameParams(earlier.asked.value, earlierParams.value),
+    () =>
+      earlierParams.value === null || (!earlier.loading.value && sameParams(earlier.asked.value, earlierParams.value)),
   );
 
   const rankingWith = (rows: readonly PlaceRow[]): Ranking | null =>
@@ -107,16 +108,15 @@ export function useRankings() {
   const ranking = computed<Ranking | null>(() => (ranked.value === 'recomputed' ? rankingWith([]) : overYears.value));
 
   /** Only the units of one cell of the overview's cross table, where the address asks for it. */
-  function kept(row: RankingRow): boolean {
-    const wanted = choice.value.grades;
-    const rules = ruleSet.value;
-    if (!wanted || !rules) return true;
-    return (
+  function keptUnder(rules: RuleSet | null, { grades: wanted }: RankingChoice): (row: RankingRow) => boolean {
+    if (!wanted || !rules) return () => true;
+    return (row) =>
       row.recomputed_grade === wanted.recomputed &&
-      ownGrade(row.reported_total, row.reported_grade, rules.grades, rules.grade_aliases) === wanted.own
-    );
+      ownGrade(row.reported_total, row.reported_grade, rules.grades, rules.grade_aliases) === wanted.own;
   }
-  const table = computed(() => (ranking.value ? tableRows(byYear(ranks.rows.value), ranking.value, kept) : []));
+  const table = computed(() =>
+    ranking.value ? tableRows(byYear(ranks.rows.value), ranking.value, keptUnder(ruleSet.value, choice.value)) : [],
+  );
   /** Lowest coverage of a unit that has a total, for the control. */
   const lowestCoverage = computed(() => {
     const shares = (ranking.value?.rows ?? []).flatMap((row) =>
@@ -125,11 +125,25 @@ export function useRankings() {
     return shares.length > 0 ? Math.min(...shares) : null;
   });
 
-  /** The rows of the CSV: the same question. */
-  async function exportRows(): Promise<readonly RankingRow[]> {
-    await dataset.ensureScores(filters.ruleSetId);
-    const answer = await dataset.query<RankingRow>(rankingsSql, ranksParams());
-    return answer.filter(kept);
+  /**
+   * What the CSV holds: the same question as the address puts it now, for it may change while the rows are on their
+   * way; `words` are the parts of the file's name that tell which question it was.
+   */
+  async function exported(): Promise<{ rows: readonly RankingRow[]; words: readonly string[] }> {
+    const { ruleSetId, yearText } = filters;
+    const params = ranksParams();
+    const { grades } = choice.value;
+    const rules = ruleSetWith(ruleSetId);
+    const kept = keptUnder(rules, choice.value);
+    const words = [
+      yearText,
+      rules?.title ?? '',
+      ...filters.words,
+      ...(grades ? [`${grades.own}-${grades.recomputed}`] : []),
+    ];
+    await dataset.ensureScores(ruleSetId);
+    const answer = await dataset.query<RankingRow>(rankingsSql, params);
+    return { rows: answer.filter(kept), words };
   }
 
   return {
@@ -143,7 +157,7 @@ export function useRankings() {
     overYears,
     table,
     lowestCoverage,
-    exportRows,
+    exported,
     severalYears: computed(() => new Set(ranks.rows.value.map((row) => row.fiscal_year)).size > 1),
     loaded: computed(
       () => ranks.loaded.value && predecessors.loaded.value && (ranking.value !== null || hasEarlier.value),

@@ -73,7 +73,7 @@ export function useUnit(code: () => string) {
 
   const asked = [years, cells, spending, identity, sources, neighbours, changes] as const;
   const checked = [findings, findingCounts] as const;
-  const isChecked = computed(() => checked.every((each) => !each.loading.value));
+  const isChecked = computed(() => checked.every((each) => !each.loading.value && each.error.value === null));
   /** Every answer is there, and it is about this unit and year. */
   const complete = computed(
     () =>

@@ -1,0 +1,174 @@
+// @vitest-environment happy-dom
+/** What the pages show and save belongs to one question, also while the address already asks another one. */
+import { createApp, reactive, shallowRef, type ShallowRef } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { QueryState } from '@/composables/useQuery';
+import type { Row, SqlValue } from '@/database/engine';
+import { RULE_SETS } from '@/rules/ruleSet';
+import { FINDINGS_QUERY, KEY_YEARS_QUERY, SCORES_QUERY } from '@/views/overview/queries';
+import { useOverview } from '@/views/overview/useOverview';
+import earlierSql from '@/views/rankings/earlier.sql?raw';
+import rankingsSql from '@/views/rankings/rankings.sql?raw';
+import { useRankings } from '@/views/rankings/useRankings';
+import findingsSql from '@/views/unit/findings.sql?raw';
+import { useUnit } from '@/views/unit/useUnit';
+
+/** Questions whose answers the test gives. */
+type Held = { [K in keyof QueryState<Row>]: ShallowRef<QueryState<Row>[K]['value']> } & {
+  params: () => readonly SqlValue[] | null;
+};
+const queries = new Map<string, Held>();
+const filters = reactive({
+  years: null,
+  yearFrom: 2020,
+  yearTo: 2020,
+  yearText: '2020',
+  words: [] as string[],
+  shared: {},
+  ruleSetId: 'national-2020',
+  params: [] as SqlValue[],
+});
+const dataset = {
+  ruleSets: [] as unknown[],
+  years: [2020, 2021],
+  found: new Set<string>(),
+  ensureScores: vi.fn<(ruleSetId: string) => Promise<void>>(),
+  query: vi.fn<(sql: string, params: readonly SqlValue[]) => Promise<readonly Row[]>>(),
+};
+vi.mock('@/stores/dataset', () => ({ useDataset: () => dataset }));
+vi.mock('@/stores/filters', () => ({ useFilters: () => filters }));
+vi.mock('@/composables/useQuery', () => ({
+  useQuery: (sql: string, params: () => readonly SqlValue[] | null = () => filters.params): Held => {
+    const state: Held = {
+      rows: shallowRef([]),
+      asked: shallowRef(null),
+      loading: shallowRef(true),
+      loaded: shallowRef(false),
+      error: shallowRef(null),
+      params,
+    };
+    queries.set(sql, state);
+    return state;
+  },
+}));
+
+const held = (sql: string): Held => {
+  const state = queries.get(sql);
+  if (!state) throw new Error('never asked');
+  return state;
+};
+function answer(sql: string, rows: readonly Row[] = []): void {
+  const state = held(sql);
+  state.rows.value = rows;
+  state.asked.value = [...(state.params() ?? [])];
+  state.error.value = null;
+  state.loaded.value = true;
+  state.loading.value = false;
+}
+const answerAll = (): void => {
+  for (const sql of queries.keys()) answer(sql, held(sql).rows.value);
+};
+/** Another year and rule set: every question is on its way again. */
+function ask(year: number, ruleSetId: string): void {
+  Object.assign(filters, { yearFrom: year, yearTo: year, yearText: String(year), ruleSetId });
+  filters.params = [year, year, null, null, null, ruleSetId];
+  for (const state of queries.values()) state.loading.value = true;
+}
+
+async function within<T>(use: () => T): Promise<T> {
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [{ path: '/:rest(.*)*', component: { render: () => null } }],
+  });
+  const made: T[] = [];
+  const app = createApp({
+    setup: () => {
+      made.push(use());
+      return () => null;
+    },
+  });
+  await router.push('/');
+  app.use(router).mount(document.createElement('div'));
+  const [first] = made;
+  if (first === undefined) throw new Error('not mounted');
+  return first;
+}
+
+const [one] = RULE_SETS;
+beforeEach(() => {
+  queries.clear();
+  dataset.ruleSets = [
+    { ...one, id: 'national-2020', title: '甲套' },
+    { ...one, id: 'other', title: '乙套' },
+  ];
+  ask(2020, 'national-2020');
+});
+afterEach(() => vi.resetAllMocks());
+
+describe('the overview', () => {
+  it('keeps figures, rule set and findings of one question together', async () => {
+    const shown = await within(useOverview);
+    answer(KEY_YEARS_QUERY, [{ fiscal_year: 2020 }]);
+    answer(SCORES_QUERY);
+    expect(shown.stale.value).toBe(false);
+    expect(shown.found.value).toBeNull();
+    answerAll();
+    answer(FINDINGS_QUERY, [{ check_id: 'a' }]);
+    expect(shown.found.value).toEqual({ rows: [{ check_id: 'a' }], year: 2020 });
+    expect(shown.foundStale.value).toBe(false);
+
+    ask(2021, 'other');
+    answer(KEY_YEARS_QUERY, [{ fiscal_year: 2021 }]);
+    answer(SCORES_QUERY);
+    expect([shown.page.value?.year?.fiscal_year, shown.ruleSet.value?.title]).toEqual([2020, '甲套']);
+    expect([shown.stale.value, shown.foundStale.value]).toEqual([true, true]);
+    for (const sql of queries.keys()) if (sql !== FINDINGS_QUERY) answer(sql, held(sql).rows.value);
+    expect([shown.page.value?.year?.fiscal_year, shown.ruleSet.value?.title]).toEqual([2021, '乙套']);
+    // The findings are still those of 2020, and marked.
+    expect(shown.found.value?.year).toBe(2020);
+    expect([shown.stale.value, shown.foundStale.value]).toEqual([false, true]);
+    answer(FINDINGS_QUERY, []);
+    expect(shown.found.value).toEqual({ rows: [], year: 2021 });
+    expect(shown.foundStale.value).toBe(false);
+  });
+});
+
+describe('the rankings', () => {
+  it('save the rows that were asked for, under their own name', async () => {
+    const shown = await within(useRankings);
+    let scored: () => void = () => undefined;
+    dataset.ensureScores.mockReturnValue(
+      new Promise((resolve) => {
+        scored = resolve;
+      }),
+    );
+    dataset.query.mockResolvedValue([{ unit_code: 'A' }]);
+    const saving = shown.exported();
+    ask(2021, 'other');
+    scored();
+    expect(await saving).toEqual({ rows: [{ unit_code: 'A' }], words: ['2020', '甲套'] });
+    expect(dataset.ensureScores.mock.calls).toEqual([['national-2020']]);
+    expect(dataset.query.mock.calls[0]?.[1].slice(0, 6)).toEqual([2020, 2020, null, null, null, 'national-2020']);
+  });
+  it('do not take places of earlier years for the new ones while these load', async () => {
+    const shown = await within(useRankings);
+    answerAll();
+    answer(rankingsSql, [{ fiscal_year: 2020, unit_code: 'A', recomputed_total: '80' }]);
+    answer(earlierSql);
+    expect(shown.movesStale.value).toBe(false);
+    // The data changed: the same question once more.
+    held(earlierSql).loading.value = true;
+    expect(shown.movesStale.value).toBe(true);
+  });
+});
+
+describe('a unit', () => {
+  it('has no findings to tell of where the checks failed', async () => {
+    const shown = await within(() => useUnit(() => 'A'));
+    answerAll();
+    expect(shown.page.value?.findings).toEqual([]);
+    held(findingsSql).error.value = new Error('x');
+    expect(shown.page.value?.findings).toBeNull();
+  });
+});
