@@ -1,17 +1,23 @@
 // @vitest-environment happy-dom
 /** What the pages show and save belongs to one question, also while the address already asks another one. */
-import { createApp, reactive, shallowRef, type ShallowRef } from 'vue';
+import { createPinia } from 'pinia';
+import { createApp, nextTick, reactive, shallowRef, type Component, type ShallowRef } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CsvFile } from '@/components/ExportCsvButton.vue';
 import type { QueryState } from '@/composables/useQuery';
 import type { Row, SqlValue } from '@/database/engine';
+import { i18n } from '@/locales';
 import { RULE_SETS } from '@/rules/ruleSet';
+import ChecksView from '@/views/checks/ChecksView.vue';
 import { FINDINGS_QUERY, KEY_YEARS_QUERY, SCORES_QUERY } from '@/views/overview/queries';
 import { useOverview } from '@/views/overview/useOverview';
 import earlierSql from '@/views/rankings/earlier.sql?raw';
 import rankingsSql from '@/views/rankings/rankings.sql?raw';
 import { useRankings } from '@/views/rankings/useRankings';
 import findingsSql from '@/views/unit/findings.sql?raw';
+import identitySql from '@/views/unit/identity.sql?raw';
+import UnitView from '@/views/unit/UnitView.vue';
 import { useUnit } from '@/views/unit/useUnit';
 
 /** Questions whose answers the test gives. */
@@ -32,7 +38,10 @@ const filters = reactive({
 const dataset = {
   ruleSets: [] as unknown[],
   years: [2020, 2021],
+  state: 'ready',
   found: new Set<string>(),
+  reviews: new Map<string, unknown>(),
+  ensureFindings: vi.fn<(ruleSetId: string) => Promise<void>>(),
   ensureScores: vi.fn<(ruleSetId: string) => Promise<void>>(),
   query: vi.fn<(sql: string, params: readonly SqlValue[]) => Promise<readonly Row[]>>(),
 };
@@ -52,6 +61,20 @@ vi.mock('@/composables/useQuery', () => ({
     return state;
   },
 }));
+
+/** What the page's button would save. */
+let load: () => Promise<CsvFile> = () => Promise.reject(new Error('no button'));
+vi.mock('@/components/ExportCsvButton.vue', () => ({
+  default: {
+    props: ['load'],
+    setup: (props: { load: () => Promise<CsvFile> }) => {
+      ({ load } = props);
+      return () => null;
+    },
+  },
+}));
+vi.mock('@/views/checks/ChecksControls.vue', () => ({ default: { render: () => null } }));
+vi.mock('@/views/checks/FindingsList.vue', () => ({ default: { render: () => null } }));
 
 const held = (sql: string): Held => {
   const state = queries.get(sql);
@@ -76,23 +99,38 @@ function ask(year: number, ruleSetId: string): void {
   for (const state of queries.values()) state.loading.value = true;
 }
 
+const router = createRouter({
+  history: createMemoryHistory(),
+  routes: [
+    { path: '/unit/:code', name: 'unit', component: { render: () => null } },
+    { path: '/:rest(.*)*', component: { render: () => null } },
+  ],
+});
+const opened: (() => void)[] = [];
+async function show(component: Component, path: string): Promise<void> {
+  const app = createApp(component);
+  await router.push(path);
+  app.use(createPinia()).use(i18n).use(router).mount(document.createElement('div'));
+  opened.push(() => {
+    app.unmount();
+  });
+}
 async function within<T>(use: () => T): Promise<T> {
-  const router = createRouter({
-    history: createMemoryHistory(),
-    routes: [{ path: '/:rest(.*)*', component: { render: () => null } }],
-  });
   const made: T[] = [];
-  const app = createApp({
-    setup: () => {
-      made.push(use());
-      return () => null;
-    },
-  });
-  await router.push('/');
-  app.use(router).mount(document.createElement('div'));
+  await show({ setup: () => (made.push(use()), () => null) }, '/');
   const [first] = made;
   if (first === undefined) throw new Error('not mounted');
   return first;
+}
+/** Computing that ends when the test says so. */
+function computing(ensure: typeof dataset.ensureScores): () => void {
+  let end: () => void = () => undefined;
+  ensure.mockReturnValue(
+    new Promise((resolve) => {
+      end = resolve;
+    }),
+  );
+  return end;
 }
 
 const [one] = RULE_SETS;
@@ -104,7 +142,13 @@ beforeEach(() => {
   ];
   ask(2020, 'national-2020');
 });
-afterEach(() => vi.resetAllMocks());
+afterEach(() => {
+  opened.splice(0).forEach((close) => {
+    close();
+  });
+  document.body.innerHTML = '';
+  vi.resetAllMocks();
+});
 
 describe('the overview', () => {
   it('keeps figures, rule set and findings of one question together', async () => {
@@ -137,12 +181,7 @@ describe('the overview', () => {
 describe('the rankings', () => {
   it('save the rows that were asked for, under their own name', async () => {
     const shown = await within(useRankings);
-    let scored: () => void = () => undefined;
-    dataset.ensureScores.mockReturnValue(
-      new Promise((resolve) => {
-        scored = resolve;
-      }),
-    );
+    const scored = computing(dataset.ensureScores);
     dataset.query.mockResolvedValue([{ unit_code: 'A' }]);
     const saving = shown.exported();
     ask(2021, 'other');
@@ -170,5 +209,40 @@ describe('a unit', () => {
     expect(shown.page.value?.findings).toEqual([]);
     held(findingsSql).error.value = new Error('x');
     expect(shown.page.value?.findings).toBeNull();
+  });
+
+  it('is saved with the year, rule set and code that it was asked for', async () => {
+    await show(UnitView, '/unit/A');
+    answerAll();
+    answer(identitySql, [
+      { unit_code: 'A', unit_name: '甲局', unit_category: null, staff_quota: null, staff_actual: null },
+    ]);
+    await nextTick();
+    const scored = computing(dataset.ensureScores);
+    dataset.query.mockResolvedValue([]);
+    const saving = load();
+    ask(2021, 'other');
+    await router.push('/unit/B');
+    scored();
+    expect((await saving).fileName).toBe('单位_甲局_2020_甲套.csv');
+    expect(dataset.ensureScores.mock.calls).toEqual([['national-2020']]);
+    expect(dataset.query.mock.calls[0]?.[1]).toEqual([2020, 2020, null, null, null, 'national-2020', 'A']);
+  });
+});
+
+describe('the checks', () => {
+  it('save the findings that were asked for, under their own name', async () => {
+    document.body.innerHTML = '<div id="bar-export"></div>';
+    await show(ChecksView, '/checks');
+    answerAll();
+    await nextTick();
+    const found = computing(dataset.ensureFindings);
+    dataset.query.mockResolvedValue([]);
+    const saving = load();
+    ask(2021, 'other');
+    found();
+    expect((await saving).fileName).toBe('核查_2020_甲套.csv');
+    expect(dataset.ensureFindings.mock.calls).toEqual([['national-2020']]);
+    expect(dataset.query.mock.calls[0]?.[1]).toEqual([2020, 2020, null, null, null, 'national-2020']);
   });
 });
