@@ -55,7 +55,7 @@ export const useDataset = defineStore('dataset', () => {
 
   const keeping = useKeeping(
     () => theSession().workspace,
-    () => snapshots.clear(),
+    () => snapshots.makeRoom(),
   );
   const { journal, outdated, keep } = keeping;
 
@@ -172,8 +172,8 @@ export const useDataset = defineStore('dataset', () => {
       ),
       found: rules.ruleSets.value.map(({ id }) => id).filter((id) => found.value.has(id)),
     }),
-    isSettled: () =>
-      state.value === 'ready' && persistence.value === 'stored' && !outdated.value && importing.phase.value === 'idle',
+    isSettled: () => state.value === 'ready' && importing.phase.value === 'idle',
+    mayKeep: () => persistence.value === 'stored' && !outdated.value,
   });
   watch([scored, found], () => snapshots.changed());
 

@@ -17,6 +17,7 @@ import {
 } from '@/database/snapshot';
 import { startWorkerUnderPagePolicy } from '@/database/startWorker';
 import { startDerivedCache, type CacheHead, type DerivedCache } from '@/workspace/derived/client';
+import { newGeneration } from '@/workspace/derived/generation';
 import { liveSteps, type Journal } from '@/workspace/journal';
 import type { Progress } from './derive';
 import { usePending } from './pending';
@@ -41,6 +42,13 @@ export interface SnapshotDeps {
   readonly scores: () => KeptScores;
   /** Whether tables are as the journal says and nothing is about to change them. */
   readonly isSettled: () => boolean;
+  /**
+   * Whether this window is one that keeps: its workspace is stored, and no other window has changed (or erased) it since.
+   * Once it is not, it never is again.
+   */
+  readonly mayKeep: () => boolean;
+  /** For tests, where there is no worker. */
+  readonly openCache?: <Content>() => DerivedCache<Content>;
 }
 
 /** How long nothing must have been asked before a piece is written. */
@@ -59,13 +67,17 @@ export function buildOf(page: Pick<Document, 'querySelector'> = document): strin
   return page.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src.replace(/^.*\//, '') ?? null;
 }
 
-export function useSnapshots({ build, theEngine, journal, scores, isSettled }: SnapshotDeps) {
+export function useSnapshots(deps: SnapshotDeps) {
+  const { build, theEngine, journal, scores, isSettled, mayKeep } = deps;
+  const openCache = deps.openCache ?? (<Content>() => startDerivedCache<Content>(startWorkerUnderPagePolicy));
   const pending = usePending();
   const cachedBytes = ref(0);
   let cache: DerivedCache<Snapshot> | null = null;
   /** Counts changes: what was begun before the last one is not published. */
   let version = 0;
   let writing = false;
+  /** The disk was full: in this session its room is left to what cannot be derived. */
+  let isFull = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastBusy = 0;
   const besides = new WeakMap<Engine, Promise<Asking>>();
@@ -78,8 +90,7 @@ export function useSnapshots({ build, theEngine, journal, scores, isSettled }: S
     { flush: 'sync' },
   );
 
-  const theCache = (): DerivedCache<Snapshot> | null =>
-    build === null ? null : (cache ??= startDerivedCache<Snapshot>(startWorkerUnderPagePolicy));
+  const theCache = (): DerivedCache<Snapshot> | null => (build === null ? null : (cache ??= openCache<Snapshot>()));
 
   /** Pieces that are on their way, by number: a few are asked for ahead, the first of them while the engine starts. */
   let ahead = new Map<number, Promise<Uint8Array | null>>();
@@ -111,24 +122,35 @@ export function useSnapshots({ build, theEngine, journal, scores, isSettled }: S
    * what was kept is no good: the engine is then to be thrown away.
    */
   async function reopen(tell: Progress): Promise<KeptScores | 'nothing' | 'failed'> {
-    let isBegun = false;
+    const head = (await opening?.catch(() => null)) ?? null;
+    const fits = head?.key === key();
     try {
-      const head = await opening;
-      if (!head) return 'nothing';
-      if (head.key !== key()) {
-        await clear();
+      if (!head || !fits) {
+        void tidy(head);
         return 'nothing';
       }
-      isBegun = true;
       await restore(head, tell);
       cachedBytes.value = head.byteLength;
+      void tidy(null);
       return head.content.scores;
     } catch {
-      await clear();
-      return isBegun ? 'failed' : 'nothing';
+      void tidy(head);
+      return 'failed';
     } finally {
       ahead = new Map();
       opening = null;
+    }
+  }
+
+  /** Takes away `unfit` and what closed windows left over; of an empty workspace nothing is kept at all. Best effort. */
+  async function tidy(unfit: CacheHead<Snapshot> | null): Promise<void> {
+    try {
+      const kept = theCache();
+      if (liveSteps(journal()).length === 0) await kept?.clear();
+      if (unfit) await kept?.drop(unfit.generation);
+      await kept?.sweep(Date.now());
+    } catch {
+      // The next start tries again.
     }
   }
 
@@ -160,14 +182,22 @@ export function useSnapshots({ build, theEngine, journal, scores, isSettled }: S
 
   const isQuiet = (): boolean => pending.ready && isSettled() && performance.now() - lastBusy > QUIET_MS;
 
-  /** Waits until nothing is asked. Rejects where something has changed since. */
+  /** Throws where something has changed since, here or in another window. */
+  function goOn(since: number): void {
+    if (version !== since || !mayKeep()) throw new Error('overtaken');
+  }
+
+  /** Waits until nothing is asked; rejects as `goOn` throws. */
   async function quiet(since: number): Promise<void> {
-    while (version === since && !isQuiet()) await pause(QUIET_MS / 3);
-    if (version !== since) throw new Error('overtaken');
+    goOn(since);
+    while (!isQuiet()) {
+      await pause(QUIET_MS / 3);
+      goOn(since);
+    }
   }
 
   async function write(): Promise<void> {
-    if (writing || liveSteps(journal()).length === 0) return;
+    if (writing || isFull || !mayKeep() || liveSteps(journal()).length === 0) return;
     if (!isQuiet()) return again();
     writing = true;
     const since = version;
@@ -190,7 +220,7 @@ export function useSnapshots({ build, theEngine, journal, scores, isSettled }: S
     const connected = besides.get(engine) ?? engine.beside();
     besides.set(engine, connected);
     const beside = await connected;
-    const generation = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+    const generation = newGeneration(Date.now());
     const pieces: PieceContent[] = [];
     let byteLength = 0;
     try {
@@ -199,6 +229,7 @@ export function useSnapshots({ build, theEngine, journal, scores, isSettled }: S
       for (const [index, piece] of planned.entries()) {
         await quiet(since);
         const { content, bytes } = await writePiece(engine, beside, piece);
+        goOn(since);
         byteLength += await kept.writePiece(generation, index, bytes);
         pieces.push(content);
       }
@@ -213,18 +244,25 @@ export function useSnapshots({ build, theEngine, journal, scores, isSettled }: S
     }
   }
 
-  /** Nothing is kept any more; quietly, since nothing is lost by it. Tells whether there was something. */
+  /**
+   * Nothing is kept any more, nor written on; quietly, since nothing is lost by it. Tells whether there was something,
+   * published or not, of this window or another.
+   */
   async function clear(): Promise<boolean> {
     version += 1;
-    const freed = cachedBytes.value > 0;
     cachedBytes.value = 0;
     try {
-      await theCache()?.clear();
+      return (await theCache()?.clear()) ?? false;
     } catch {
       return false;
     }
-    return freed;
   }
 
-  return { cachedBytes, prepare, reopen, changed, clear };
+  /** The disk is full: gives up what is kept, and keeps nothing more until the next start. Tells whether that freed any. */
+  function makeRoom(): Promise<boolean> {
+    isFull = true;
+    return clear();
+  }
+
+  return { cachedBytes, prepare, reopen, changed, clear, makeRoom };
 }

@@ -46,6 +46,7 @@ export function startDerivedCache<Content>(startClassic: (absoluteUrl: string) =
     writePiece: (generation, index, bytes) => call('writePiece', [generation, index, bytes], [bytes.buffer]),
     publish: (head) => call('publish', [head]),
     drop: (generation) => call('drop', [generation]),
+    sweep: (now) => call('sweep', [now]),
     clear: () => call('clear', []),
     close: () => end(new Error('the cache was closed')),
   };
