@@ -19,11 +19,15 @@ export async function openEngine(): Promise<Engine> {
   return markRaw(await openBrowserEngine());
 }
 
-/** After the next paint, or where nothing is painted (a tab in the background) a little later. */
-const soon = (): Promise<void> =>
+/** After the first paint of the page, or where nothing is painted (a tab in the background) a little later. */
+const firstPaint = (): Promise<void> =>
   new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 300);
+    setTimeout(resolve, 500);
+    new PerformanceObserver((list, observer) => {
+      if (list.getEntriesByName('first-contentful-paint').length === 0) return;
+      observer.disconnect();
+      resolve();
+    }).observe({ type: 'paint', buffered: true });
   });
 
 export async function openSession(): Promise<Session> {
@@ -32,7 +36,7 @@ export async function openSession(): Promise<Session> {
     import('@/import/client').then(({ createImporter }) => createImporter(startWorkerUnderPagePolicy)),
     openWorkspace(),
     // Not needed before the engine is there; what is on its way must not hold up the first paint.
-    soon().then(loadRules),
+    firstPaint().then(loadRules),
   ]);
   return { engine, importer, workspace };
 }
