@@ -3,6 +3,7 @@
  * in a fraction of a second, so that whoever asks meanwhile need not wait long; views and macros as their SQL. For a cache
  * only: what does not come back whole is thrown away, and the journal is replayed.
  */
+import { sqlText } from '@/domain/sqlText';
 import { emptyDatabase } from './emptyDatabase';
 import type { Asking, Engine } from './engine';
 
@@ -34,7 +35,6 @@ const CELLS_PER_TABLE = 20_000;
 const HERE = "database_name = current_database() AND schema_name = 'main' AND NOT internal";
 
 const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** All tables, cut into pieces. Of tables that hold rows of several rule sets only those of `ruleSetIds`. */
 export async function planPieces(

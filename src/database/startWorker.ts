@@ -12,3 +12,9 @@ export function startWorkerUnderPagePolicy(absoluteUrl: string): Worker {
     setTimeout(() => URL.revokeObjectURL(blobUrl), 60_000);
   }
 }
+
+/** Starts a worker of the app's own, by the address that vite gives it: in development that is a module's. */
+export function startAppWorker(workerUrl: string): Worker {
+  const url = new URL(workerUrl, document.baseURI).href;
+  return import.meta.env.DEV ? new Worker(url, { type: 'module' }) : startWorkerUnderPagePolicy(url);
+}

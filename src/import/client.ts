@@ -43,15 +43,9 @@ interface Apart {
   readonly shares: Shares;
 }
 
-/**
- * `startClassic` starts a worker from the address of a classic script, as the page's policy demands; in development vite
- * serves a module instead.
- */
-export function createImporter(startClassic: (absoluteUrl: string) => Worker): Importer {
-  const start = (): Worker => {
-    const url = new URL(workerUrl, document.baseURI).href;
-    return import.meta.env.DEV ? new Worker(url, { type: 'module' }) : startClassic(url);
-  };
+/** `startWorker` starts one by its address, as the page's policy demands. */
+export function createImporter(startWorker: (workerUrl: string) => Worker): Importer {
+  const start = (): Worker => startWorker(workerUrl);
   const [first, second] = [new Lane(start), new Lane(start)] as const;
   const hasTwo = navigator.hardwareConcurrency > 1;
   let apart: Apart | null = null;

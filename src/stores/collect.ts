@@ -1,5 +1,5 @@
 /** What was dropped or chosen → the files to read. Plain tables are read at once; anything packed goes to its own worker. */
-import { startWorkerUnderPagePolicy } from '@/database/startWorker';
+import { startAppWorker } from '@/database/startWorker';
 import type { SourceFile } from '@/import/protocol';
 import type { DroppedFile, Skipped, Unpacked } from '@/import/unpack/client';
 
@@ -10,7 +10,7 @@ const PLAIN = /^[^/]*\.(csv|txt|tsv)$/i;
 export async function collect(dropped: readonly DroppedFile[], signal: AbortSignal): Promise<Unpacked> {
   if (!dropped.every(({ name }) => PLAIN.test(name))) {
     const { unpackInWorker } = await import('@/import/unpack/client');
-    return unpackInWorker(dropped, startWorkerUnderPagePolicy, signal);
+    return unpackInWorker(dropped, startAppWorker, signal);
   }
   const files = dropped.map(async ({ name, file }): Promise<SourceFile> => ({
     name,

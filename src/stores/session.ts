@@ -1,7 +1,7 @@
 /** What the pipeline works with, once started: the engine, the import worker and the workspace. */
 import { markRaw } from 'vue';
 import type { Engine } from '@/database/engine';
-import { startWorkerUnderPagePolicy } from '@/database/startWorker';
+import { startAppWorker } from '@/database/startWorker';
 import type { Importer } from '@/import/client';
 import { openWorkspace } from '@/workspace/open';
 import type { Workspace } from '@/workspace/workspace';
@@ -33,7 +33,7 @@ const firstPaint = (): Promise<void> =>
 export async function openSession(): Promise<Session> {
   const [engine, importer, workspace] = await Promise.all([
     openEngine(),
-    import('@/import/client').then(({ createImporter }) => createImporter(startWorkerUnderPagePolicy)),
+    import('@/import/client').then(({ createImporter }) => createImporter(startAppWorker)),
     openWorkspace(),
     // Not needed before the engine is there; what is on its way must not hold up the first paint.
     firstPaint().then(loadRules),

@@ -15,7 +15,7 @@ import {
   writePiece,
   type PieceContent,
 } from '@/database/snapshot';
-import { startWorkerUnderPagePolicy } from '@/database/startWorker';
+import { startAppWorker } from '@/database/startWorker';
 import { startDerivedCache, type CacheHead, type DerivedCache } from '@/workspace/derived/client';
 import { newGeneration } from '@/workspace/derived/generation';
 import { liveSteps, type Journal } from '@/workspace/journal';
@@ -69,7 +69,7 @@ export function buildOf(page: Pick<Document, 'querySelector'> = document): strin
 
 export function useSnapshots(deps: SnapshotDeps) {
   const { build, theEngine, journal, scores, isSettled, mayKeep } = deps;
-  const openCache = deps.openCache ?? (<Content>() => startDerivedCache<Content>(startWorkerUnderPagePolicy));
+  const openCache = deps.openCache ?? (<Content>() => startDerivedCache<Content>(startAppWorker));
   const pending = usePending();
   const cachedBytes = ref(0);
   let cache: DerivedCache<Snapshot> | null = null;

@@ -1,7 +1,7 @@
 /** execution.csv and three-public.csv of the conformance set, through the app's own import and the views' own queries. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '@/database/engine';
-import { financeStatements } from '@/rules/finance';
+import { financeStatements } from '../support/facts';
 import { EXECUTION_COLUMNS } from '@/views/execution/columns';
 import executionSql from '@/views/execution/execution.sql?raw';
 import { THREE_PUBLIC_COLUMNS } from '@/views/three-public/columns';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '@/database/engine';
-import { financeStatements } from '@/rules/finance';
+import { financeStatements } from '../support/facts';
 import executionSql from '@/views/execution/execution.sql?raw';
 import { openEngine } from '../support/engine';
 import { lineOf, setDataset } from '../support/handmade';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { commitStage, stage } from '@/database/stage';
 import { Pipeline } from '@/import/pipeline';
-import { financeStatements } from '@/rules/finance';
+import { financeStatements } from '../support/facts';
 import { openEngine } from '../support/engine';
 
 it('regions and categories that differ only by width, brackets or blanks are one, as the first line spells them', async () => {

@@ -2,9 +2,9 @@
 import type { Engine, SqlValue } from '@/database/engine';
 import type { ItemCode } from '@/domain/items';
 import type { Stage } from '@/domain/stages';
-import { findingStatements, indicatorFactStatements } from '@/rules/findings';
+import { dataCheckStatements, findingStatements } from '@/rules/findings';
 import { RULE_SETS, type RuleSet } from '@/rules/ruleSet';
-import { scoringStatements } from '@/rules/scoring';
+import { caseStatements, scoringStatements } from '@/rules/scoring';
 import { setDataset, type Dataset } from './handmade';
 import { readIndicators } from './scoring';
 
@@ -15,7 +15,12 @@ export type Ledger = 'fired' | 'passed' | 'unknown';
 export async function check(engine: Engine, data: Dataset, ruleSet: RuleSet = NATIONAL): Promise<void> {
   await setDataset(engine, data);
   await readIndicators(engine);
-  for (const statement of [...indicatorFactStatements(), ...scoringStatements(ruleSet), ...findingStatements(ruleSet)])
+  for (const statement of [
+    ...caseStatements(),
+    ...dataCheckStatements(),
+    ...scoringStatements(ruleSet),
+    ...findingStatements(ruleSet),
+  ])
     await engine.run(statement);
 }
 

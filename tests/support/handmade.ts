@@ -2,7 +2,7 @@
 import type { Engine, Row } from '@/database/engine';
 import type { ItemCode } from '@/domain/items';
 import type { Stage } from '@/domain/stages';
-import { financeStatements } from '@/rules/finance';
+import { financeStatements } from './facts';
 import { insertRows } from './conformance';
 import { makeIndicatorsWritable } from './tables';
 

@@ -8,6 +8,18 @@ export interface RawRow {
   readonly cells: IndicatorCells;
 }
 
+/** Indicators that the local example's step tables name. */
+const STEP_NAMES = [
+  '在职人员控制率',
+  '三公经费变动率',
+  '重点支出安排率',
+  '预算调整率',
+  '支付进度',
+  '结转结余率',
+  '预算完成率',
+  '资金结余',
+];
+
 function row(
   weight: string,
   reported: string | null,
@@ -122,18 +134,7 @@ export function nastyRows(): RawRow[] {
       '90',
       '89.99%',
       '3次',
-    ].flatMap((achieved) =>
-      [
-        '在职人员控制率',
-        '三公经费变动率',
-        '重点支出安排率',
-        '预算调整率',
-        '支付进度',
-        '结转结余率',
-        '预算完成率',
-        '资金结余',
-      ].map((name) => row('7', '5', '≤100%', achieved, {}, name)),
-    ),
+    ].flatMap((achieved) => STEP_NAMES.map((name) => row('7', '5', '≤100%', achieved, {}, name))),
     row('7', '5', null, null, parts('136', '143'), '在职人员控制率'),
     row('7', '5', '持续', '99999999999', {}, '支付进度'),
     row('7', '5', '持续', '12.5', {}, '资金结余'),
@@ -252,19 +253,7 @@ export function generatedRows(count: number): RawRow[] {
     if (shape < 0.4) return aim.replace(/^[≥≤<>=]/, '');
     return figure() + unit();
   };
-  const names = [
-    '指标',
-    '指标',
-    '指标',
-    '在职人员控制率',
-    '三公经费变动率',
-    '重点支出安排率',
-    '预算调整率',
-    '支付进度',
-    '结转结余率',
-    '预算完成率',
-    '资金结余',
-  ];
+  const names = ['指标', '指标', '指标', ...STEP_NAMES];
   return Array.from({ length: count }, () => {
     const aim = target();
     const withQuotient = next() < 0.15;

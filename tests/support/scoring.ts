@@ -1,10 +1,10 @@
 /** Readings of indicators that a naive loader left empty, and all that scoring derives. */
 import type { Engine } from '@/database/engine';
 import { comparatorFault, READING_COLUMNS, readIndicator, targetFault, type IndicatorCells } from '@/domain/reading';
-import { financeStatements } from '@/rules/finance';
-import { indicatorFactStatements } from '@/rules/findings';
+import { moneyStatements } from '@/rules/finance';
+import { dataCheckStatements } from '@/rules/findings';
 import type { RuleSet } from '@/rules/ruleSet';
-import { scoringStatements } from '@/rules/scoring';
+import { caseStatements, scoringStatements } from '@/rules/scoring';
 import { insertRows } from './conformance';
 
 type CellRow = Record<keyof IndicatorCells | 'id', string | null>;
@@ -40,6 +40,7 @@ export async function readIndicators(engine: Engine): Promise<void> {
 }
 
 export async function deriveAll(engine: Engine, ruleSets: readonly RuleSet[]): Promise<void> {
-  for (const statement of [...financeStatements(), ...indicatorFactStatements()]) await engine.run(statement);
+  for (const statement of [...moneyStatements(), ...caseStatements(), ...dataCheckStatements()])
+    await engine.run(statement);
   for (const ruleSet of ruleSets) for (const statement of scoringStatements(ruleSet)) await engine.run(statement);
 }

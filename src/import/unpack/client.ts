@@ -7,12 +7,11 @@ export type { DroppedFile, Skipped, Unpacked } from './unpack';
 
 export function unpackInWorker(
   dropped: readonly DroppedFile[],
-  startClassic: (absoluteUrl: string) => Worker,
+  startWorker: (workerUrl: string) => Worker,
   signal: AbortSignal,
 ): Promise<Unpacked> {
   signal.throwIfAborted();
-  const url = new URL(workerUrl, document.baseURI).href;
-  const worker = import.meta.env.DEV ? new Worker(url, { type: 'module' }) : startClassic(url);
+  const worker = startWorker(workerUrl);
   return new Promise<Unpacked>((resolve, reject) => {
     const fail = (reason: unknown): void => {
       reject(reason instanceof Error ? reason : new Error(String(reason)));

@@ -1,5 +1,5 @@
 /** `matchKey` of src/domain/text.ts in SQL: names with the same key differ only by width, brackets or blanks. */
-import { sqlText } from './sqlText';
+import { sqlText } from '@/domain/sqlText';
 
 /** Full-width forms of printable ASCII, then the brackets; each with what it is folded into. */
 const WIDE = Array.from({ length: 94 }, (_, i) => String.fromCodePoint(0xff01 + i)).join('');

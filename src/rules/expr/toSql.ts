@@ -1,6 +1,6 @@
 /** An expression → DuckDB SQL over HUGEINT. No bare least/greatest, no division of decimals: both lose exactness or nulls. */
 import type { Expr } from './expr';
-import { sqlText } from './sqlText';
+import { sqlText } from '@/domain/sqlText';
 
 /** Places of an amount in SQL. */
 export const AMOUNT_PLACES = 16;

@@ -10,7 +10,6 @@
 import { ITEMS, type Item } from '@/domain/items';
 import { nameKeyMacro } from '../expr/nameKey';
 import { EXPR_MACROS } from '../expr/toSql';
-import { factFindingStatements } from '../findings/facts';
 import fileOrderSql from './file-order.sql?raw';
 import financeAmountSql from './finance-amount.sql?raw';
 import financeLineSql from './finance-line.sql?raw';
@@ -58,5 +57,3 @@ export function moneyStatements(): string[] {
     financeLineSql.replace('/*rates*/', ratesSql()),
   ];
 }
-
-export const financeStatements = (): string[] => [...moneyStatements(), ...factFindingStatements()];

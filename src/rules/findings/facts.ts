@@ -3,7 +3,7 @@
  * data; each rule set takes their findings over. With them come the words and macros that all checks use.
  */
 import { STAGES } from '@/domain/stages';
-import { sqlText } from '../expr/sqlText';
+import { sqlText } from '@/domain/sqlText';
 import { CHECKS, SEVERITY_WORDS } from './checks';
 import factTablesSql from './fact-tables.sql?raw';
 import macrosSql from './macros.sql?raw';

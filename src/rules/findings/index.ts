@@ -4,9 +4,9 @@
  * they run after `moneyStatements`, `caseStatements`, `dataCheckStatements` (the checks that rest on the data alone:
  * facts.ts) and `scoringStatements`.
  */
-import { sqlText } from '../expr/sqlText';
+import { sqlText } from '@/domain/sqlText';
 import { exactly, type RuleSet } from '../ruleSet';
-import { caseStatements, gradeOf } from '../scoring';
+import { gradeOf } from '../scoring';
 import addedSql from './added.sql?raw';
 import collectSql from './collect.sql?raw';
 import conclusionsSql from './conclusions.sql?raw';
@@ -47,9 +47,6 @@ function ledgerTables(): string {
     .replace('/*ledger columns*/', checks.map((id) => `${id} BOOLEAN`).join(', '))
     .replace('/*ledger names*/', checks.join(', '));
 }
-
-/** What the indicators say whatever the rule set. Run after `financeStatements`, before any rule set is scored. */
-export const indicatorFactStatements = (): string[] => [...caseStatements(), readingsSql];
 
 /** The checks that rest on the data alone, after `moneyStatements` and `caseStatements`: scores do not wait for them. */
 export const dataCheckStatements = (): string[] => [...factFindingStatements(), readingsSql];

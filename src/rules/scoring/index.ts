@@ -3,7 +3,7 @@
  * `unit_score`, with names and money into `unit_result`, and with their workings in view `indicator_working`. May be
  * run again at any time: the rule set's earlier rows are replaced, those of other rule sets stay.
  */
-import { sqlText } from '../expr/sqlText';
+import { sqlText } from '@/domain/sqlText';
 import { EXPR_MACROS } from '../expr/toSql';
 import type { RuleSet } from '../ruleSet';
 import { addedIndicatorStatement, indicatorScoreStatements } from './indicatorScore';

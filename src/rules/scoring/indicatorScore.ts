@@ -1,7 +1,7 @@
 /** The rule compiled into the statement that scores every indicator, those included that the program adds. */
 import { layersSql } from '../expr/layers';
 import { toSql } from '../expr/toSql';
-import { sqlText } from '../expr/sqlText';
+import { sqlText } from '@/domain/sqlText';
 import type { RuleSet } from '../ruleSet';
 import { READ_COLUMNS } from './cases';
 import { executionRule } from './executionRule';

@@ -1,7 +1,7 @@
 /** Which step table an indicator's name leads to: names are alike whatever their width, brackets, blanks and quotes. */
 import { matchKey } from '@/domain/text';
 import { nameKeySql } from '../expr/nameKey';
-import { sqlText } from '../expr/sqlText';
+import { sqlText } from '@/domain/sqlText';
 import type { RuleSet } from '../ruleSet';
 import { stepsOf } from './stepped';
 

@@ -1,7 +1,7 @@
 /** The rule for units compiled into the statement that gives every unit-year its totals, coverage and grade. */
 import { amount } from '../expr/expr';
 import { scaledSql, toSql } from '../expr/toSql';
-import { sqlText } from '../expr/sqlText';
+import { sqlText } from '@/domain/sqlText';
 import type { RuleSet } from '../ruleSet';
 import { gradeRule, sumsSql, unitRule } from './unitRule';
 

@@ -10,10 +10,9 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-/** `startClassic` starts a worker from the address of a classic script, as the page's policy demands. */
-export function startDerivedCache<Content>(startClassic: (absoluteUrl: string) => Worker): DerivedCache<Content> {
-  const url = new URL(workerUrl, document.baseURI).href;
-  const worker = import.meta.env.DEV ? new Worker(url, { type: 'module' }) : startClassic(url);
+/** `startWorker` starts one by its address, as the page's policy demands. */
+export function startDerivedCache<Content>(startWorker: (workerUrl: string) => Worker): DerivedCache<Content> {
+  const worker = startWorker(workerUrl);
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
 

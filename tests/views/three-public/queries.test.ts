@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '@/database/engine';
 import { Exact } from '@/domain/decimal';
-import { financeStatements } from '@/rules/finance';
+import { financeStatements } from '../../support/facts';
 import { THREE_PUBLIC_COLUMNS } from '@/views/three-public/columns';
 import {
   BASE_YEAR_QUERY,
