@@ -30,7 +30,7 @@ export function boundsOf(low: Fraction, high: Fraction, sign: Comparator | null)
   }
 }
 
-const ZERO = fraction(0n);
+const ZERO = fraction(0);
 const upward = (goal: Goal): boolean => goal.sign === '≥' || goal.sign === '>';
 const downward = (goal: Goal): boolean => goal.sign === '≤' || goal.sign === '<';
 const strict = (goal: Goal): boolean => goal.sign === '>' || goal.sign === '<';
@@ -104,7 +104,7 @@ export function ratioOf(achieved: Fraction, goal: Goal): Ratio {
 function equalRatio(achieved: Fraction, target: Fraction): Ratio {
   if (sign(achieved) * sign(target) <= 0) return { ok: true, top: 'achieved', value: ZERO };
   const straight = over(achieved, target);
-  const smaller = compare(straight, fraction(1n)) < 0;
+  const smaller = compare(straight, fraction(1)) < 0;
   return smaller
     ? { ok: true, top: 'achieved', value: straight }
     : { ok: true, top: 'target', value: over(target, achieved) };

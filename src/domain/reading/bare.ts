@@ -7,7 +7,7 @@ import type { Figure } from './cell';
 import type { Sides } from './sides';
 import { isShare, myriadFactor } from './units';
 
-const ONE = fraction(1n);
+const ONE = fraction(1);
 const aboveOne = (value: Fraction): boolean => compare(value, ONE) > 0;
 const upToOne = (value: Fraction): boolean => sign(value) > 0 && !aboveOne(value);
 /** As written, with its 万 and 亿. */

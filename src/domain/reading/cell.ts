@@ -10,6 +10,8 @@ import { BOUND_PREFIXES, LEADS, levelOf, NOT_APPLICABLE, NOTHING, PREFIXES, SUFF
 
 export interface Figure {
   readonly value: Exact;
+  /** The same in plain digits. */
+  readonly digits: string;
   /** The same, as the quotient that comparisons are made with. */
   readonly exact: Fraction;
   readonly myriad: Myriad;
@@ -157,6 +159,7 @@ function figure(digits = '', myriad = '', word = '', side: Side): Figure | null 
 
 const figureOf = (value: Exact, myriad: Myriad, word: string | null): Figure => ({
   value,
+  digits: value.toFixed(),
   exact: fractionOf(value),
   myriad,
   word,

@@ -26,8 +26,9 @@ function measureOf(figure: Figure, stated: Measure, other: Figure | null): Measu
 }
 
 export function scaleOf(measure: Measure): Fraction {
-  const factor = measure.word === null ? 1n : measureWord(measure.word).factor;
-  return times(myriadFactor(measure.myriad), fraction(factor));
+  const factor = measure.word === null ? 1 : measureWord(measure.word).factor;
+  const myriad = myriadFactor(measure.myriad);
+  return factor === 1 ? myriad : times(myriad, fraction(factor));
 }
 
 export function measure(cell: ValueCell, stated: Measure, other: ValueCell | null): Measured {

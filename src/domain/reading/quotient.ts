@@ -1,5 +1,5 @@
 /** 完成分子 ÷ 完成分母: where both are given they count before 完成值, as an exact quotient. */
-import { Exact } from '../decimal';
+import type { Exact } from '../decimal';
 import { memoise } from '../memo';
 import { readNumber } from '../number';
 import { normaliseText } from '../text';
@@ -10,15 +10,17 @@ import { scaleOf, type Measured } from './measure';
 import { isMoney, isShare, kindOf, myriadFactor, splitMeasure, type Measure, type Myriad } from './units';
 
 export interface Quotient {
-  readonly numerator: Exact;
-  readonly denominator: Exact;
+  /** Plain digits. */
+  readonly numerator: string;
+  readonly denominator: string;
   readonly value: Fraction;
   /** 万 or 亿 stands in only one of the two: it replaces that of the target's unit. */
   readonly ownMyriad: boolean;
 }
 
 interface Term {
-  readonly value: Exact;
+  readonly digits: string;
+  readonly exact: Fraction;
   readonly myriad: Myriad;
 }
 
@@ -28,18 +30,18 @@ const term = memoise((text): Term | null => {
   if (reading.kind !== 'number') return null;
   const { myriad, word } = splitMeasure(reading.unit);
   if (isShare(word)) return null;
-  const factor = myriadFactor(myriad);
-  return { value: cleanDust(reading.value).times(factor.part.toString()), myriad };
+  const value = cleanDust(reading.value).times(myriadFactor(myriad).part.toString());
+  return { digits: value.toFixed(), exact: fractionOf(value), myriad };
 });
 
 export function readQuotient(numerator: string | null, denominator: string | null): Quotient | null {
   const top = numerator === null ? null : term(numerator);
   const bottom = denominator === null ? null : term(denominator);
-  if (!top || !bottom || bottom.value.isZero()) return null;
+  if (!top || !bottom || bottom.exact.part === 0) return null;
   return {
-    numerator: top.value,
-    denominator: bottom.value,
-    value: over(fractionOf(top.value), fractionOf(bottom.value)),
+    numerator: top.digits,
+    denominator: bottom.digits,
+    value: over(top.exact, bottom.exact),
     ownMyriad: (top.myriad === '') !== (bottom.myriad === ''),
   };
 }
@@ -54,12 +56,12 @@ function takenMeasure(target: ValueCell, stated: Measure): Measure {
 export function measureQuotient(quotient: Quotient, target: ValueCell, stated: Measure): Measured {
   const taken = takenMeasure(target, stated);
   const value = isShare(taken.word)
-    ? times(quotient.value, fraction(1000n))
+    ? times(quotient.value, fraction(1000))
     : times(quotient.value, scaleOf(quotient.ownMyriad ? { ...taken, myriad: '' } : taken));
   return { low: value, high: value, kind: kindOf(taken.word), word: taken.word, mixed: false };
 }
 
-const SHARE_SCALE: Readonly<Record<string, bigint>> = { '%': 100n, 百分比: 100n, '‰': 1000n };
+const SHARE_SCALE: Readonly<Record<string, number>> = { '%': 100, 百分比: 100, '‰': 1000 };
 
 export interface StatedQuotient {
   readonly differs: boolean;
@@ -77,23 +79,37 @@ export function compareStated(
 ): StatedQuotient {
   const silent = { differs: false, stated: null, figure: null };
   if (achieved.kind !== 'value' || achieved.isRange || achieved.between || achieved.signs.length > 0) return silent;
-  const { value, myriad, word } = achieved.low;
+  const { myriad, word } = achieved.low;
   if (text === null || myriad !== '' || (word !== null && word !== '%' && word !== '‰')) return silent;
   const sign = word ?? '';
-  const places = placesAsFiled(text, value);
+  const { places, plain } = asFiled(text, achieved);
   const figure = toPlaces(inUnitOf(quotient, word, target, stated), places);
-  const plain = value.toFixed(places);
-  return { differs: !new Exact(figure).equals(value), stated: plain + sign, figure: figure + sign };
+  return { differs: figure !== plain, stated: plain + sign, figure: figure + sign };
 }
 
-const asWritten = memoise((text) => ({
-  reading: readNumber(text.replace(/^[^\d.+−-]+/, '')),
-  written: /\.(\d+)/.exec(normaliseText(text))?.[1]?.length ?? 0,
-}));
+interface AsFiled {
+  readonly places: number;
+  /** With just so many places; never −0, so that equal figures are equal texts. */
+  readonly plain: string;
+}
+
+const known = new WeakMap<ValueCell, AsFiled>();
+
+/** Cells are parsed once for all rows, and so are their places. */
+function asFiled(text: string, cell: ValueCell): AsFiled {
+  const before = known.get(cell);
+  if (before) return before;
+  const { value } = cell.low;
+  const places = placesAsFiled(text, value);
+  const found = { places, plain: value.toFixed(places) };
+  known.set(cell, found);
+  return found;
+}
 
 /** `5.00` is stated to two places; Excel's float dust only to those that its cleaning left. */
 function placesAsFiled(text: string, value: Exact): number {
-  const { reading, written } = asWritten(text);
+  const reading = readNumber(text.replace(/^[^\d.+−-]+/, ''));
+  const written = /\.(\d+)/.exec(normaliseText(text))?.[1]?.length ?? 0;
   const isDust = reading.kind === 'number' && !reading.value.equals(value);
   return isDust ? value.decimalPlaces() : Math.max(written, value.decimalPlaces());
 }

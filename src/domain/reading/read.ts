@@ -60,13 +60,13 @@ function targetForm(sides: Sides, text: string | null): string | null {
 
 function achievedForm(sides: Sides, text: string | null): string | null {
   const { achieved, quotient } = sides;
-  if (quotient) return `${quotient.numerator.toFixed()}/${quotient.denominator.toFixed()}`;
+  if (quotient) return `${quotient.numerator}/${quotient.denominator}`;
   if (achieved.kind === 'none') return null;
   if (achieved.kind !== 'value' || sides.achievedFault) return text?.trim() ?? null;
   return valueForm(achieved, achieved.signs[0] ?? null, sides.stated);
 }
 
-const WHOLE_SHARE = fraction(1000n);
+const WHOLE_SHARE = fraction(1000);
 
 function ratioTexts(sides: Sides, verdict: Verdict): Pick<Reading, 'ratio_top' | 'ratio_bottom'> {
   const { target, achieved, quotient, targetMeasured, achievedMeasured, stated } = sides;
@@ -77,18 +77,18 @@ function ratioTexts(sides: Sides, verdict: Verdict): Pick<Reading, 'ratio_top' |
   // A plain 0 (`>0` with 0, `=5` with −5) is no quotient that could be written down.
   const dividend = straight ? achievedMeasured.low : targetMeasured.high;
   const divisor = straight ? targetMeasured.low : achievedMeasured.low;
-  if (verdict.ratio.value.part === 0n && (sign(dividend) !== 0 || sign(divisor) === 0)) {
+  if (verdict.ratio.value.part === 0 && (sign(dividend) !== 0 || sign(divisor) === 0)) {
     return { ratio_top: null, ratio_bottom: null };
   }
   if (quotient && straight && isShare(targetMeasured.word) && compare(targetMeasured.low, WHOLE_SHARE) === 0) {
     // 15 × 37568 ÷ 37611 needs no ÷ 100%.
-    return { ratio_top: quotient.numerator.toFixed(), ratio_bottom: quotient.denominator.toFixed() };
+    return { ratio_top: quotient.numerator, ratio_bottom: quotient.denominator };
   }
   const above = compare(achievedMeasured.low, targetMeasured.high) > 0;
   const goal = above ? target.high : target.low;
   const targetText = valueForm({ ...target, low: goal, high: goal, isRange: false }, null, stated);
   const achievedText = quotient
-    ? `(${quotient.numerator.toFixed()} ÷ ${quotient.denominator.toFixed()})`
+    ? `(${quotient.numerator} ÷ ${quotient.denominator})`
     : achieved.kind === 'value'
       ? valueForm(achieved, null, stated)
       : '';
@@ -114,9 +114,9 @@ function singleValue(sides: Sides): Pick<Reading, 'value_part' | 'value_whole' |
 
 function valueOf(sides: Sides): { value: Fraction; kind: string | null } | null {
   const { achieved, quotient, achievedMeasured } = sides;
-  if (quotient) return { value: times(quotient.value, fraction(100n)), kind: PERCENT };
+  if (quotient) return { value: times(quotient.value, fraction(100)), kind: PERCENT };
   if (achieved.kind !== 'value' || achieved.isRange || sides.achievedFault || !achievedMeasured) return null;
   if (achieved.signs.some((word) => word !== '=')) return null;
   const { low, kind } = achievedMeasured;
-  return { value: kind === PERCENT ? over(low, fraction(10n)) : low, kind };
+  return { value: kind === PERCENT ? over(low, fraction(10)) : low, kind };
 }

@@ -1,4 +1,5 @@
 /** Both cells of a row, parsed and measured: what every later step of reading looks at. */
+import { memoise } from '../memo';
 import { isNone } from '../number';
 import { cellKey, parseCell, type Cell, type ValueCell } from './cell';
 import type { IndicatorCells } from './columns';
@@ -23,10 +24,12 @@ export interface Sides {
 }
 
 const NO_MEASURE: Measure = { myriad: '', word: null };
+/** 计量单位; NO_MEASURE itself where the cell states none. */
+const measureOf = memoise((text) => (isNone(text) ? NO_MEASURE : splitMeasure(cellKey(text))));
 
 export function readSides(cells: IndicatorCells): Sides {
-  const hasMeasure = cells.measureUnit !== null && !isNone(cells.measureUnit);
-  const stated = hasMeasure ? splitMeasure(cellKey(cells.measureUnit)) : NO_MEASURE;
+  const stated = cells.measureUnit === null ? NO_MEASURE : measureOf(cells.measureUnit);
+  const hasMeasure = stated !== NO_MEASURE;
   const target = parseCell(cells.target, 'target', hasMeasure);
   const achieved = parseCell(cells.achieved, 'achieved', hasMeasure);
   const quotient = readQuotient(cells.numerator, cells.denominator);
@@ -50,7 +53,8 @@ export function readSides(cells: IndicatorCells): Sides {
   };
 }
 
-const isCost = (cells: IndicatorCells): boolean => `${cells.level1 ?? ''}\n${cells.level2 ?? ''}`.includes('成本');
+const isCost = ({ level1, level2 }: IndicatorCells): boolean =>
+  level1?.includes('成本') === true || level2?.includes('成本') === true;
 const faultOf = (achieved: ValueCell | null): string | null => achieved && achievedFault(achieved);
 
 function rangeFault(measured: Measured, side: string): string | null {

@@ -93,6 +93,6 @@ function missed(value: Fraction, goal: Goal): Verdict {
 }
 
 export const fits = (value: Fraction): boolean => {
-  const part = value.part < 0n ? -value.part : value.part;
+  const part = value.part < 0 ? -value.part : value.part;
   return part < EXACT_LIMIT && value.whole < EXACT_LIMIT;
 };

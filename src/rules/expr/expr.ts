@@ -12,6 +12,8 @@
  * of quotients below 10²². A rule asks for that itself (`tooHeavy`, EXACT_LIMIT of the readings, LARGEST_SUM): what
  * lies beyond has no computed score, and a reason in words.
  */
+import type { Whole } from '@/domain/reading/whole';
+
 export type CompareSign = '<' | '<=' | '=' | '>=' | '>';
 
 export type Expr =
@@ -47,7 +49,7 @@ export type Expr =
 
 export const amount = (name: string): Expr => ({ op: 'amount', name });
 export const column = (name: string): Expr => ({ op: 'column', name });
-export const count = (value: bigint): Expr => ({ op: 'count', value });
+export const count = (value: Whole): Expr => ({ op: 'count', value: BigInt(value) });
 export const text = (value: string): Expr => ({ op: 'text', value });
 export const none: Expr = { op: 'none' };
 export const always: Expr = { op: 'truth', value: true };

@@ -15,7 +15,7 @@ export interface BandEnd {
 /** reported × 100 against weight × percent: the end itself is not rounded, only a score that comes from it. */
 function beyond(sign: '<' | '>', percent: number): Expr {
   const bound = constant(percent);
-  return compare(multiply(reported, count(bound.whole * 100n)), sign, multiply(weight, partOf(bound)));
+  return compare(multiply(reported, count(BigInt(bound.whole) * 100n)), sign, multiply(weight, partOf(bound)));
 }
 
 export function bandEnd(ruleSet: RuleSet): BandEnd {
@@ -32,6 +32,6 @@ export function bandEnd(ruleSet: RuleSet): BandEnd {
     );
   return {
     part: ends((percent) => partOf(constant(percent))),
-    whole: ends((percent) => count(constant(percent).whole * 100n)),
+    whole: ends((percent) => count(BigInt(constant(percent).whole) * 100n)),
   };
 }

@@ -1,5 +1,5 @@
 /** What a rule set takes off a target that is reached: for `>` met at equality, and for a target set plainly too low. */
-import { fraction, type Fraction } from '@/domain/reading/fraction';
+import { fraction, plus, type Fraction } from '@/domain/reading/fraction';
 import { and, column, compare, equals, multiply, not, or, type Expr } from '../expr/expr';
 import type { RuleSet } from '../ruleSet';
 import { constant, partOf, wholeOf } from './constants';
@@ -18,9 +18,9 @@ function tierReached(from: number): Expr {
   return or(compare(left, '>', right), and(equals(left, right), not(column('over_open'))));
 }
 
-function plus(a: Fraction, b: Fraction): Fraction {
-  const sum = fraction(a.part * b.whole + b.part * a.whole, a.whole * b.whole);
-  return sum.part > sum.whole ? fraction(1n) : sum;
+function together(a: Fraction, b: Fraction): Fraction {
+  const sum = plus(a, b);
+  return sum.part > sum.whole ? fraction(1) : sum;
 }
 
 /** The first whose condition holds counts; none of them: full weight. */
@@ -31,7 +31,7 @@ export function deductionsOf(ruleSet: RuleSet): readonly Deduction[] {
     .sort((a, b) => b[0] - a[0])
     .map(([from, taken]): Deduction => ({ condition: tierReached(from), share: constant(taken) }));
   const both = tiers.flatMap((tier) =>
-    strict.map((each) => ({ condition: and(tier.condition, each.condition), share: plus(tier.share, each.share) })),
+    strict.map((each) => ({ condition: and(tier.condition, each.condition), share: together(tier.share, each.share) })),
   );
-  return [...both, ...tiers, ...strict].filter((each) => each.share.part > 0n);
+  return [...both, ...tiers, ...strict].filter((each) => each.share.part > 0);
 }

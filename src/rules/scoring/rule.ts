@@ -118,7 +118,7 @@ export function indicatorRule(ruleSet: RuleSet): IndicatorRule {
           [basis('step'), stepped.part],
           [not(basis('deducted')), none],
         ],
-        kept((share) => count(share.whole - share.part)),
+        kept((share) => count(BigInt(share.whole) - BigInt(share.part))),
       ),
       kept_whole: when(
         [

@@ -24,10 +24,10 @@ export const isShortAs = (part: Expr, whole: Expr): Expr =>
 export const isShort = isShortAs(P, Q);
 
 /** Nothing is nothing in any unit. */
-export const isZero: Expr = value('=', fraction(0n));
+export const isZero: Expr = value('=', fraction(0));
 
 /** A bare number up to 1 under a table in per cent: 0.96 may be 96%. */
-export const isDoubtful: Expr = and(not(isZero), value('<=', fraction(1n)), value('>=', fraction(-1n)));
+export const isDoubtful: Expr = and(not(isZero), value('<=', fraction(1)), value('>=', fraction(-1)));
 
 function rowCondition(row: Extract<SimpleScoring, { kind: 'table' }>['rows'][number]): Expr {
   const bounds: [CompareSign, number | undefined][] = [
@@ -42,7 +42,7 @@ function rowCondition(row: Extract<SimpleScoring, { kind: 'table' }>['rows'][num
 /** Full up to (or from) the limit, beyond it `rate` less for each 1 of the distance, down to nothing. */
 function lesser(rate: Fraction, limit: Fraction, side: 'above' | 'below'): StepShare {
   // 1 − rate × (P/Q − limit), with rate = n/d and limit = l/m: (d·m·Q − n·(m·P − l·Q)) ÷ (d·m·Q).
-  const base = multiply(Q, count(rate.whole * limit.whole));
+  const base = multiply(Q, count(BigInt(rate.whole) * BigInt(limit.whole)));
   const [mine, bound] = [multiply(P, wholeOf(limit)), multiply(Q, partOf(limit))];
   const distance = side === 'above' ? subtract(mine, bound) : subtract(bound, mine);
   const rest = subtract(base, multiply(distance, partOf(rate)));
@@ -61,10 +61,10 @@ function lesser(rate: Fraction, limit: Fraction, side: 'above' | 'below'): StepS
 function shareOf(scoring: SimpleScoring, full: Fraction): StepShare {
   switch (scoring.kind) {
     case 'table': {
-      const unit = 100n;
-      const scaled = (points: number): Expr => count((constant(points).part * unit) / constant(points).whole);
+      const hundredths = ({ part, whole }: Fraction): Expr => count((BigInt(part) * 100n) / BigInt(whole));
+      const scaled = (points: number): Expr => hundredths(constant(points));
       const rows = scoring.rows.map((row): [Expr, Expr] => [rowCondition(row), scaled(row.points)]);
-      const most = count((full.part * unit) / full.whole);
+      const most = hundredths(full);
       const points = when(rows, ZERO);
       return { part: when([[compare(points, '>', most), most]], points), whole: most };
     }
@@ -74,15 +74,15 @@ function shareOf(scoring: SimpleScoring, full: Fraction): StepShare {
       return lesser(rate, constant(scoring.limit), scoring.kind === 'excess' ? 'above' : 'below');
     }
     case 'faults':
-      return lesser(over(constant(scoring.deduct), full), fraction(0n), 'above');
+      return lesser(over(constant(scoring.deduct), full), fraction(0), 'above');
     case 'proportion':
       return proportion(constant(scoring.target));
   }
 }
 
 function proportion(target: Fraction): StepShare {
-  const zero = fraction(0n);
-  if (target.part > 0n) {
+  const zero = fraction(0);
+  if (target.part > 0) {
     // t ÷ v = n·Q ÷ (d·P), beyond the target.
     const beyond = value('>', target);
     return {
