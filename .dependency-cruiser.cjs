@@ -94,9 +94,9 @@ module.exports = {
     },
     {
       name: 'pinia-in-stores-only',
-      comment: 'Stores are defined in src/stores (and plugged in by main.ts): use the store there, or add one.',
+      comment: 'Stores are defined in src/stores (and plugged in by app.ts): use the store there, or add one.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(stores/|main\\.ts$)' },
+      from: { path: '^src/', pathNot: '^src/(stores/|app\\.ts$)' },
       to: { path: '(^|/)node_modules/pinia/' },
     },
     {

@@ -119,7 +119,7 @@ export default tseslint.config(
   },
   {
     // Worker entries and *.vue modules: the type service sees `.vue` imports as one vague type.
-    files: ['src/router.ts', 'src/main.ts', 'tests/components/**/*.ts', 'tests/views/**/*.ts'],
+    files: ['src/router.ts', 'src/app.ts', 'tests/components/**/*.ts', 'tests/views/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-argument': 'off' },
   },
   {

@@ -12,10 +12,37 @@ const noPolicyInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/i, ''),
 };
 
+/**
+ * The page starts with a small script that starts the engine, and only then asks for the program: what that is made of is
+ * named in the page, so that it is on its way from the first byte.
+ */
+const preloadProgram: Plugin = {
+  name: 'preload-program',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+      const files = new Set<string>();
+      const add = (fileName: string): void => {
+        if (files.has(fileName)) return;
+        files.add(fileName);
+        chunks.find((each) => each.fileName === fileName)?.imports.forEach(add);
+      };
+      for (const { fileName, facadeModuleId } of chunks) if (facadeModuleId?.endsWith('/src/app.ts')) add(fileName);
+      return [...files].map((fileName) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+        injectTo: 'head' as const,
+      }));
+    },
+  },
+};
+
 export default defineConfig({
   // Relative, so that dist/ works in any sub-folder of any static server.
   base: './',
-  plugins: [vue(), noPolicyInDevelopment],
+  plugins: [vue(), noPolicyInDevelopment, preloadProgram],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
     __VUE_OPTIONS_API__: 'false',

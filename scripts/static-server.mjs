@@ -40,7 +40,7 @@ async function fileFor(root, base, url) {
       file = join(file, 'index.html');
       found = await stat(file);
     }
-    return { file, size: found.size };
+    return { file, size: found.size, modified: new Date(Math.floor(found.mtimeMs / 1000) * 1000) };
   } catch {
     return null;
   }
@@ -59,12 +59,15 @@ export async function serveFolder({ root, base = '/', host = '127.0.0.1', port =
         response.end(found ? 'method not allowed' : 'not found');
         return;
       }
-      response.writeHead(200, {
+      // Asked again, a file that has not changed is not sent again (and what was compiled of it is still good).
+      const same = Date.parse(request.headers['if-modified-since'] ?? '') === found.modified.getTime();
+      response.writeHead(same ? 304 : 200, {
         'content-type': MIME[extname(found.file)] ?? 'application/octet-stream',
-        'content-length': found.size,
+        ...(same ? {} : { 'content-length': found.size }),
+        'last-modified': found.modified.toUTCString(),
         'cache-control': 'no-cache',
       });
-      if (request.method === 'HEAD') response.end();
+      if (same || request.method === 'HEAD') response.end();
       else createReadStream(found.file).pipe(response);
     });
   });

@@ -1,17 +1,6 @@
-import { createPinia } from 'pinia';
-import { createApp } from 'vue';
-import App from './App.vue';
-import { i18n } from './locales';
-import { countNavigations, followEarlyAddress, router } from './router';
-import { useDataset } from './stores/dataset';
-import { usePending } from './stores/pending';
+import { startEngineEarly } from './database/engineWorker';
 import './styles/index.css';
 
-const app = createApp(App);
-app.use(createPinia());
-countNavigations(usePending().begin);
-app.use(router).use(i18n);
-followEarlyAddress();
-app.mount('#app');
-// The shell is on screen before the engine starts.
-void useDataset().start();
+// Everything that counts comes from the engine, and it takes longest: it begins before the program itself is there.
+startEngineEarly();
+void import('./app');

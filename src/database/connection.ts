@@ -2,35 +2,21 @@
  * DuckDB in the browser: its worker, one connection, statements prepared once.
  * Loaded lazily (the shell paints before the engine is there).
  */
-import {
-  AsyncDuckDB,
-  VoidLogger,
-  getPlatformFeatures,
-  type AsyncDuckDBConnection,
-  type AsyncPreparedStatement,
-} from '@duckdb/duckdb-wasm';
-import ehWasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import mvpWasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
-import ehWorkerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import mvpWorkerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
+import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection, type AsyncPreparedStatement } from '@duckdb/duckdb-wasm';
 import { decodeTable } from './decode';
 import { DatabaseError, type Engine, type Row, type SqlValue } from './engine';
+import { takeEngineWorker } from './engineWorker';
 import schemaSql from './schema.sql?raw';
 import { ENGINE_SETTINGS, QUERY_CONFIG } from './settings';
-import { startWorkerUnderPagePolicy } from './startWorker';
 
 /** Enough for every view's queries; beyond it the oldest statement is closed. */
 const PREPARED_LIMIT = 64;
 
-const absolute = (url: string): string => new URL(url, document.baseURI).href;
-
 /** An engine with the app's empty tables. Rejects with DatabaseError when the engine cannot start. */
 export async function openBrowserEngine(): Promise<Engine> {
-  const { wasmExceptions } = await getPlatformFeatures();
-  const [workerUrl, wasmUrl] = wasmExceptions ? [ehWorkerUrl, ehWasmUrl] : [mvpWorkerUrl, mvpWasmUrl];
-  const worker = startWorkerUnderPagePolicy(absolute(workerUrl));
+  const { worker, wasmUrl, failed } = takeEngineWorker();
   const db = new AsyncDuckDB(new VoidLogger(), worker);
-  await guarded('instantiate', () => db.instantiate(absolute(wasmUrl)));
+  await guarded('instantiate', () => Promise.race([db.instantiate(wasmUrl), failed]));
   await guarded('open', () => db.open({ query: QUERY_CONFIG }));
   const connection = await guarded('connect', () => db.connect());
   await guarded(ENGINE_SETTINGS, () => connection.query(ENGINE_SETTINGS));

@@ -1,9 +1,10 @@
 /**
  * Starts a classic worker from a blob. A policy in `<meta>` does not reach a worker that is loaded from an address
  * (and a plain static server sends no header), but a blob inherits it: no eval and no other host inside, either.
+ * `first`: the app's own code, run before it.
  */
-export function startWorkerUnderPagePolicy(absoluteUrl: string): Worker {
-  const source = `importScripts(${JSON.stringify(absoluteUrl)});`;
+export function startWorkerUnderPagePolicy(absoluteUrl: string, first = ''): Worker {
+  const source = `${first}importScripts(${JSON.stringify(absoluteUrl)});`;
   const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   try {
     return new Worker(blobUrl);

@@ -122,7 +122,7 @@ export const useDataset = defineStore('dataset', () => {
   ): Promise<void> {
     await scores.renew(async () => {
       await change();
-      await during('busy.deriving', (report) => deriveFacts(theSession().engine, report));
+      if (!isEmpty()) await during('busy.deriving', (report) => deriveFacts(theSession().engine, report));
       await kept;
     });
     await settle();

@@ -51,6 +51,26 @@ describe('elsewhere', () => {
     expect(app.faults).toEqual([]);
   });
 
+  it('starts where the server does not know what a .wasm file is', async () => {
+    site = await openSite();
+    await site.context.route('**/*.wasm', async (route) => {
+      await route.fulfill({ response: await route.fetch(), contentType: 'application/octet-stream' });
+    });
+    const app = await App.open(site);
+    await app.loadSample();
+    await app.go('#/rankings?year=2024');
+    expect(await app.page.locator('tbody tr').count()).toBeGreaterThan(10);
+    expect(app.faults).toEqual([]);
+  });
+
+  it('says so where the engine cannot be fetched', async () => {
+    site = await openSite();
+    await site.context.route('**/*.wasm', (route) => route.fulfill({ status: 503, body: '' }));
+    const app = await App.open(site);
+    await app.go('#/data');
+    expect(await app.text()).toMatch(/启动.*503/s);
+  });
+
   it('works in memory where IndexedDB is refused, and says so', async () => {
     site = await openSite();
     const app = await App.open(site, (page) =>
