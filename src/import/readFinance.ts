@@ -139,12 +139,14 @@ export class FinanceReader extends RowReader {
   protected override plainRows(rows: CodedRows): (chunk: Chunk) => TakePlain {
     const { writer, fileId, tally } = this;
     const at = (...names: string[]): number[] => names.map((name) => this.at(name));
-    const heads = new Combination(rows, at('fiscal_year', 'unit_code', 'unit_name'), (row) => {
+    const heads = new Combination(rows, at('fiscal_year', 'unit_code', 'unit_name'), (cells) => {
+      const row = cells.row();
       const [year, code] = [this.yearOf('fiscal_year', row), this.codeOf('unit_code', row)];
       return year.value === null || code.value === null ? NOT_PLAIN : writer.headOf(year, code, this.nameOf(row));
     });
     const known: Words[] = [];
-    const words = new Combination(rows, at('item', 'stage', 'amount_unit'), (row) => {
+    const words = new Combination(rows, at('item', 'stage', 'amount_unit'), (cells) => {
+      const row = cells.row();
       const faults: Fault[] = [];
       const item = this.#word('item', row, this.#item, ITEM_FAULT, faults);
       const stage = this.#word('stage', row, this.#stage, STAGE_FAULT, faults);

@@ -4,39 +4,53 @@ import { normaliseText } from '../domain/text';
 import { POINTS, readText, unguard } from './cells';
 import type { Chunk, CodedRows } from './coded';
 import { Combination, NOT_PLAIN } from './combination';
+import { ByCode } from './byCode';
 import { ABSENT, filled, RecordReader } from './fields';
 import { readComparator, readTarget, readTerm } from './indicatorCells';
 import { memoise } from '../domain/memo';
 import { mark, markNumber } from './sameness';
 import { withCsv, type ReadCell, type TakePlain } from './readerBase';
+import { READ } from './readingRows';
 import type { IndicatorWriter } from './stageIndicators';
 
-/** The columns that reading looks at; 调整指标值 stands in for 目标值. */
-const READ_COLUMNS = [
-  ...['level1', 'level2', 'kind', 'comparator', 'target', 'adjusted_target', 'achieved'],
-  ...['numerator', 'denominator', 'measure_unit'],
-];
+/** The columns that reading looks at: those of READ, and behind 目标值 the 调整指标值 that stands in for it. */
+const TARGET = READ.indexOf('target');
+const ADJUSTED = TARGET + 1;
+const READ_COLUMNS = [...READ.slice(0, ADJUSTED), 'adjusted_target', ...READ.slice(ADJUSTED)] as const;
+
+/** A column and how its cells are read. */
+interface ReadColumn {
+  readonly name: string;
+  readonly index: number;
+  readonly read: (text: string) => ReadCell;
+}
 
 export class IndicatorReader extends RecordReader<IndicatorWriter> {
   readonly #weight = this.decimals('weight', ['分'], true, POINTS);
   readonly #score = this.decimals('reported_score', ['分'], true, POINTS);
   /** Part of the key: `３` and `3` are one number. */
   readonly #no = memoise((text) => withCsv(readText(normaliseText(unguard(text)))));
-  readonly #comparator = memoise((text) => withCsv(readComparator(unguard(text))));
-  readonly #cells = new Map(
-    (['target', 'adjusted_target', 'achieved', 'numerator', 'denominator'] as const).map((name) => {
-      const read = name === 'numerator' || name === 'denominator' ? readTerm : readTarget;
-      const style = this.style(name);
-      return [name, { index: this.at(name), read: memoise((text) => withCsv(read(unguard(text), style))) }] as const;
-    }),
-  );
+  readonly #readColumns = READ_COLUMNS.map((name): ReadColumn => ({
+    name,
+    index: this.at(name),
+    read: this.#readerOf(name),
+  }));
 
-  #value(
-    name: 'target' | 'adjusted_target' | 'achieved' | 'numerator' | 'denominator',
-    row: readonly string[],
-  ): ReadCell {
-    const column = this.#cells.get(name);
-    return column && column.index >= 0 ? column.read(row[column.index] ?? '') : ABSENT;
+  #readerOf(name: (typeof READ_COLUMNS)[number]): (text: string) => ReadCell {
+    const style = this.style(name);
+    switch (name) {
+      case 'comparator':
+        return memoise((text) => withCsv(readComparator(unguard(text))));
+      case 'target':
+      case 'adjusted_target':
+      case 'achieved':
+        return memoise((text) => withCsv(readTarget(unguard(text), style)));
+      case 'numerator':
+      case 'denominator':
+        return memoise((text) => withCsv(readTerm(unguard(text), style)));
+      default:
+        return this.text;
+    }
   }
 
   protected override read(row: readonly string[], line: number): void {
@@ -58,63 +72,43 @@ export class IndicatorReader extends RecordReader<IndicatorWriter> {
     ];
     if (this.losesRow(row, line, required, whose)) return;
     const score = this.#score(row[this.at('reported_score')] ?? '');
-    const { optional, cells } = this.#readCells(row);
-    this.listCells(row, line, [['reported_score', score], ...optional], whose);
+    const cells = this.#readColumns.map(({ index, read }) => (index < 0 ? ABSENT : read(row[index] ?? '')));
+    const filed = cells.map((cell, i) => [READ_COLUMNS[i] ?? '', cell] as const);
+    this.listCells(row, line, [['reported_score', score], ...filed], whose);
     const { writer } = this;
     writer.add(
       writer.headOf(year, code, this.nameOf(row)),
       writer.subjectOf(no, name),
       writer.gradeOf(weight, score),
-      writer.readingOf(cells),
+      writer.readingOf(withTarget(cells)),
       this.fileId,
       line,
     );
   }
 
-  /** `cells`: what reading looks at; `optional`: those of them that may be bad, by column. */
-  #readCells(row: readonly string[]): { optional: (readonly [string, ReadCell])[]; cells: ReadCell[] } {
-    const comparator = this.at('comparator') < 0 ? ABSENT : this.#comparator(row[this.at('comparator')] ?? '');
-    const filed = this.#value('target', row);
-    const adjusted = this.#value('adjusted_target', row);
-    const achieved = this.#value('achieved', row);
-    const [top, bottom] = [this.#value('numerator', row), this.#value('denominator', row)];
-    const target = adjusted.value === null || isNone(adjusted.value) ? filed : adjusted;
-    const text = (column: string): ReadCell => this.textOf(column, row);
-    return {
-      optional: [
-        ['comparator', comparator],
-        ['target', filed],
-        ['adjusted_target', adjusted],
-        ['achieved', achieved],
-        ['numerator', top],
-        ['denominator', bottom],
-      ],
-      cells: [
-        ...[text('level1'), text('level2'), text('kind'), comparator, target, achieved, top, bottom],
-        text('measure_unit'),
-      ],
-    };
-  }
-
   protected override plainRows(rows: CodedRows): (chunk: Chunk) => TakePlain {
     const { writer, fileId } = this;
     const at = (...names: string[]): number[] => names.map((name) => this.at(name));
-    const heads = new Combination(rows, at('fiscal_year', 'unit_code', 'unit_name'), (row) => {
+    const heads = new Combination(rows, at('fiscal_year', 'unit_code', 'unit_name'), (cells) => {
+      const row = cells.row();
       const [year, code] = [filled(this.yearOf('fiscal_year', row)), filled(this.codeOf('unit_code', row))];
       const isPlain = year.fault === null && code.fault === null;
       return isPlain ? writer.headOf(year, code, this.nameOf(row)) : NOT_PLAIN;
     });
-    const subjects = new Combination(rows, at('indicator_no', 'indicator'), (row) => {
+    const subjects = new Combination(rows, at('indicator_no', 'indicator'), (cells) => {
+      const row = cells.row();
       const name = filled(this.textOf('indicator', row));
       return name.fault === null ? writer.subjectOf(this.#no(row[this.at('indicator_no')] ?? ''), name) : NOT_PLAIN;
     });
-    const grades = new Combination(rows, at('weight', 'reported_score'), (row) => {
+    const grades = new Combination(rows, at('weight', 'reported_score'), (cells) => {
+      const row = cells.row();
       const [weight, score] = [this.#checkedWeight(row), this.#score(row[this.at('reported_score')] ?? '')];
       return weight.fault === null && score.fault === null ? writer.gradeOf(weight, score) : NOT_PLAIN;
     });
-    const readings = new Combination(rows, at(...READ_COLUMNS), (row) => {
-      const { optional, cells } = this.#readCells(row);
-      return optional.every(([, cell]) => cell.fault === null) ? writer.readingOf(cells) : NOT_PLAIN;
+    const columns = this.#readColumns.map(({ index, read }) => new ByCode(rows, index, read, ABSENT));
+    const readings = new Combination(rows, at(...READ_COLUMNS), ({ code }) => {
+      const cells = columns.map((column) => column.of(code(column.index)));
+      return cells.every((cell) => cell.fault === null) ? writer.readingOf(withTarget(cells)) : NOT_PLAIN;
     });
     return (chunk) => {
       const [headOf, subjectOf] = [heads.of(chunk), subjects.of(chunk)];
@@ -135,4 +129,11 @@ export class IndicatorReader extends RecordReader<IndicatorWriter> {
     const weight = filled(this.#weight(row[this.at('weight')] ?? ''));
     return weight.value?.startsWith('-') === true ? { ...ABSENT, fault: '分值为负' } : weight;
   }
+}
+
+/** Cells of READ_COLUMNS → cells of READ. */
+function withTarget(cells: readonly ReadCell[]): readonly ReadCell[] {
+  const adjusted = cells[ADJUSTED]?.value ?? null;
+  const isAdjusted = adjusted !== null && !isNone(adjusted);
+  return cells.filter((_, place) => place !== (isAdjusted ? TARGET : ADJUSTED));
 }

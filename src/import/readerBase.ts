@@ -70,7 +70,8 @@ export abstract class RowReader {
   readonly #asideRules: AsideRules;
   readonly #year = memoise((text) => withCsv(readYear(unguard(text))));
   readonly #code = memoise((text) => withCsv(readCode(unguard(text))));
-  readonly #text = memoise((text) => withCsv(readText(unguard(text))));
+  /** A cell of words. */
+  protected readonly text = memoise((text) => withCsv(readText(unguard(text))));
   readonly #codeAndName = memoise(splitCodeAndName);
   readonly #nameMayHoldCode: boolean;
   readonly #constantYear: ReadCell | null;
@@ -224,15 +225,15 @@ export abstract class RowReader {
 
   nameOf(row: readonly string[]): ReadCell {
     const index = this.at('unit_name');
-    if (index < 0) return this.#text('');
+    if (index < 0) return this.text('');
     const cell = row[index] ?? '';
     const pair = this.#nameMayHoldCode ? this.#codeAndName(unguard(cell)) : null;
-    if (!pair) return this.#text(cell);
+    if (!pair) return this.text(cell);
     const code = this.at('unit_code');
-    return code < 0 || plainCode(row[code] ?? '') === pair.code ? this.#text(pair.name) : this.#text(cell);
+    return code < 0 || plainCode(row[code] ?? '') === pair.code ? this.text(pair.name) : this.text(cell);
   }
 
   textOf(name: string, row: readonly string[]): ReadCell {
-    return this.#text(row[this.at(name)] ?? '');
+    return this.text(row[this.at(name)] ?? '');
   }
 }

@@ -2,7 +2,6 @@
  * The table of readings: what the cells of an indicator come to, once for all rows of the same cells. Working it out is the
  * longest part of an import, so a second worker can do it while the first goes on through the rows.
  */
-import { csvCell } from '../domain/csvCell';
 import { READING_COLUMNS, readIndicator } from '../domain/reading';
 import { CsvParts } from './csvParts';
 import { READING_ROUND, type StagingPlain } from './protocol';
@@ -20,17 +19,19 @@ export const READ = [
   'measure_unit',
 ] as const;
 
+/** Cells of one combination, as they are stored. */
 export type ReadValues = readonly (string | null)[];
 
-/** Takes the distinct combinations of cells, each with its number. `content`: their fingerprint. */
+/**
+ * Takes the distinct combinations of cells, each with its number: `key` are the numbers of its values, in the order of READ
+ * (0: nothing), `texts` the values by number. `content`: fingerprint of the combination. The key is the caller's again
+ * after the call.
+ */
 export interface Readings {
-  add(number: number, values: ReadValues, content: number): void;
+  add(number: number, key: Int32Array, texts: ReadValues, content: number): void;
   /** The table, or as much of it as no other worker gives. */
   finish(): StagingPlain;
 }
-
-/** Figures and truth values need no quotes. */
-const IS_TEXT = READING_COLUMNS.map(({ type }) => type === 'VARCHAR');
 
 export class ReadingRows implements Readings {
   readonly #rows = new CsvParts();
@@ -39,26 +40,23 @@ export class ReadingRows implements Readings {
     return this.#rows.rowCount;
   }
 
-  add(number: number, values: ReadValues, content: number): void {
-    const [level1, level2, kind, comparator, target, achieved, numerator, denominator, measureUnit] = values;
+  add(number: number, key: Int32Array, texts: ReadValues, content: number): void {
+    const value = (place: number): string | null => texts[key[place] ?? 0] ?? null;
     const read = readIndicator({
-      level1: level1 ?? null,
-      level2: level2 ?? null,
-      kind: kind ?? null,
-      comparator: comparator ?? null,
-      target: target ?? null,
-      achieved: achieved ?? null,
-      numerator: numerator ?? null,
-      denominator: denominator ?? null,
-      measureUnit: measureUnit ?? null,
+      level1: value(0),
+      level2: value(1),
+      kind: value(2),
+      comparator: value(3),
+      target: value(4),
+      achieved: value(5),
+      numerator: value(6),
+      denominator: value(7),
+      measureUnit: value(8),
     });
-    let line = String(number);
-    for (const value of values) line += `,${csvCell(value)}`;
-    for (let i = 0; i < read.length; i += 1) {
-      const value = read[i] ?? null;
-      line += `,${IS_TEXT[i] === true ? csvCell(value) : (value ?? '')}`;
-    }
-    this.#rows.add(`${line},${content}`);
+    const rows = this.#rows.whole(number);
+    for (let place = 0; place < READ.length; place += 1) rows.cell(value(place));
+    for (const cell of read) rows.cell(cell);
+    rows.whole(content).end();
   }
 
   finish(): StagingPlain {
@@ -68,26 +66,30 @@ export class ReadingRows implements Readings {
   }
 }
 
-/** Combinations on their way to another worker: one text and the lengths of its parts, −1 for nothing. */
+/** Combinations on their way to another worker. */
 export interface ReadingBatch {
   readonly numbers: Int32Array;
-  readonly text: string;
-  readonly lengths: Int32Array;
+  /** One behind the other. */
+  readonly keys: Int32Array;
   readonly contents: Float64Array;
+  /** Values that no batch before this one has named; their numbers follow on those of the earlier ones. */
+  readonly texts: ReadValues;
 }
 
 /** `end`: how many there were in all. */
 export type ReadingMessage = ReadingBatch | { readonly end: number };
 
-const BATCH = 2048;
+const BATCH = 4096;
 
 /** `share` of each READING_ROUND goes to the other worker, the rest is worked out here. */
 export class SentReadings implements Readings {
   readonly #own = new ReadingRows();
-  #numbers: number[] = [];
-  #texts: string[] = [];
-  #lengths: number[] = [];
-  #contents: number[] = [];
+  #numbers = new Int32Array(BATCH);
+  #keys = new Int32Array(BATCH * READ.length);
+  #contents = new Float64Array(BATCH);
+  #waiting = 0;
+  #texts: ReadValues = [];
+  #textsSent = 0;
   #count = 0;
 
   constructor(
@@ -95,58 +97,57 @@ export class SentReadings implements Readings {
     readonly send: (message: ReadingMessage, transfer: Transferable[]) => void,
   ) {}
 
-  add(number: number, values: ReadValues, content: number): void {
+  add(number: number, key: Int32Array, texts: ReadValues, content: number): void {
     if (number % READING_ROUND >= this.share) {
-      this.#own.add(number, values, content);
+      this.#own.add(number, key, texts, content);
       return;
     }
-    this.#numbers.push(number);
-    for (const value of values) {
-      this.#lengths.push(value?.length ?? -1);
-      if (value !== null) this.#texts.push(value);
-    }
+    const place = this.#waiting;
+    this.#numbers[place] = number;
+    this.#keys.set(key, place * READ.length);
+    this.#contents[place] = content;
+    this.#texts = texts;
+    this.#waiting += 1;
     this.#count += 1;
-    if (this.#contents.push(content) >= BATCH) this.#flush();
+    if (this.#waiting === BATCH) this.#flush();
   }
 
   #flush(): void {
-    const numbers = Int32Array.from(this.#numbers);
-    const lengths = Int32Array.from(this.#lengths);
-    const contents = Float64Array.from(this.#contents);
-    const text = this.#texts.join('');
-    this.send({ numbers, text, lengths, contents }, [numbers.buffer, lengths.buffer, contents.buffer]);
-    this.#numbers = [];
-    this.#texts = [];
-    this.#lengths = [];
-    this.#contents = [];
+    const numbers = this.#numbers.slice(0, this.#waiting);
+    const keys = this.#keys.slice(0, this.#waiting * READ.length);
+    const contents = this.#contents.slice(0, this.#waiting);
+    const texts = this.#texts.slice(this.#textsSent);
+    this.send({ numbers, keys, contents, texts }, [numbers.buffer, keys.buffer, contents.buffer]);
+    this.#textsSent += texts.length;
+    this.#waiting = 0;
   }
 
   finish(): StagingPlain {
-    if (this.#contents.length > 0) this.#flush();
+    if (this.#waiting > 0) this.#flush();
     this.send({ end: this.#count }, []);
     return this.#own.finish();
   }
 }
 
-/** In the other worker: true when that was the last of it. */
-export function takeReadings(rows: ReadingRows, message: ReadingMessage): boolean {
-  if ('end' in message) {
-    if (message.end !== rows.rowCount)
-      throw new Error(`读数应有 ${String(message.end)} 种，只到 ${String(rows.rowCount)} 种`);
-    return true;
-  }
-  const { numbers, text, lengths, contents } = message;
-  let at = 0;
-  let next = 0;
-  numbers.forEach((number, i) => {
-    const values = READ.map((): string | null => {
-      const length = lengths[next] ?? -1;
-      next += 1;
-      if (length < 0) return null;
-      at += length;
-      return text.slice(at - length, at);
+/** In the other worker. */
+export class TakenReadings {
+  readonly #rows = new ReadingRows();
+  readonly #texts: (string | null)[] = [];
+
+  /** The table, when that was the last of it. */
+  take(message: ReadingMessage): StagingPlain | null {
+    const rows = this.#rows;
+    if ('end' in message) {
+      if (message.end !== rows.rowCount)
+        throw new Error(`读数应有 ${String(message.end)} 种，只到 ${String(rows.rowCount)} 种`);
+      return rows.finish();
+    }
+    const { numbers, keys, contents, texts } = message;
+    for (const text of texts) this.#texts.push(text);
+    numbers.forEach((number, i) => {
+      const key = keys.subarray(i * READ.length, (i + 1) * READ.length);
+      rows.add(number, key, this.#texts, contents[i] ?? 0);
     });
-    rows.add(number, values, contents[i] ?? 0);
-  });
-  return false;
+    return null;
+  }
 }

@@ -35,11 +35,11 @@ export function contentOf(cells: readonly Comparable[]): number {
   let b = 0x13198a2e;
   for (const cell of cells) {
     const next = (cell.mark ??= markOf(cell.same));
-    const mixed = Math.imul((b ^ (next.b + (a >>> 7))) >>> 0, 0xc2b2ae35) + 0x327b23c6;
-    a = (Math.imul((a ^ next.a) >>> 0, 0x01000193) + 0x6b8b4567) >>> 0;
-    b = (mixed ^ (mixed >>> 15)) >>> 0;
+    const mixed = (Math.imul(b ^ (next.b + (a >>> 7)), 0xc2b2ae35) + 0x327b23c6) | 0;
+    a = (Math.imul(a ^ next.a, 0x01000193) + 0x6b8b4567) | 0;
+    b = mixed ^ (mixed >>> 15);
   }
-  return markNumber({ a, b });
+  return markNumber({ a: a >>> 0, b: b >>> 0 });
 }
 
 /** As a whole number that every part of the way keeps exactly. */

@@ -1,10 +1,10 @@
 /** Amounts on their way to DuckDB: where and of what, by number, and the amount itself. */
 import { csvCell } from '../domain/csvCell';
-import { Combos } from './combos';
 import { CsvParts } from './csvParts';
 import type { StagingTable } from './protocol';
 import type { ReadCell } from './readerBase';
 import { Numbering, Parent, type StagingWriter } from './staging';
+import { Twins } from './twins';
 
 const SEPARATOR = '\u001f';
 
@@ -37,9 +37,7 @@ export class FinanceWriter implements StagingWriter {
   readonly #keys = new Numbering();
   readonly #placeOf: number[] = [];
   readonly #keyOfSubject: number[] = [];
-  readonly #keyed = new Combos(3);
-  readonly #key = new Int32Array(3);
-  #hasTwins = false;
+  readonly #twins = new Twins();
   #sourceRows = 0;
   #lastFile = -1;
   #lastLine = -1;
@@ -62,14 +60,14 @@ export class FinanceWriter implements StagingWriter {
 
   /** `amount` and `value` (as it stood, where that differs) as CSV; an empty amount states no figure. */
   add(head: number, subject: number, amount: string, value: string, fileId: number, line: number): void {
-    this.#key[0] = this.#placeOf[head] ?? 0;
-    this.#key[1] = this.#keyOfSubject[subject] ?? 0;
-    this.#key[2] = amount === '' ? 0 : 1;
-    if (this.#keyed.numberOf(this.#key) !== this.#rows.rowCount) this.#hasTwins = true;
+    // A row that states no figure is compared with its like only.
+    const key = (this.#keyOfSubject[subject] ?? 0) * 2 + (amount === '' ? 0 : 1);
+    this.#twins.add(this.#placeOf[head] ?? 0, key);
     if (line !== this.#lastLine || fileId !== this.#lastFile) this.#sourceRows += 1;
     this.#lastFile = fileId;
     this.#lastLine = line;
-    this.#rows.add(`${head},${subject},${amount},${value === amount ? '' : value},${fileId},${line}`);
+    const stood = value === amount ? '' : value;
+    this.#rows.whole(head).whole(subject).cell(amount).csv(stood).whole(fileId).whole(line).end();
   }
 
   finish(): StagingTable {
@@ -80,7 +78,7 @@ export class FinanceWriter implements StagingWriter {
       parts: this.#rows.finish(),
       rowCount,
       parents: [this.#heads.finish(), this.#subjects.finish()],
-      hasTwins: this.#hasTwins,
+      hasTwins: this.#twins.found,
       sourceRows: this.#sourceRows,
     };
   }

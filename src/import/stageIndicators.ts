@@ -3,12 +3,13 @@
  * indicator; weight and score; and all that reading looks at: each combination is written once.
  */
 import { Combos } from './combos';
-import { NumberParts } from './csvParts';
+import { CsvParts } from './csvParts';
 import type { StagingTable } from './protocol';
 import type { ReadCell } from './readerBase';
-import { ReadingRows, type Readings } from './readingRows';
+import { READ, ReadingRows, type Readings } from './readingRows';
 import { contentOf, mark, markNumber } from './sameness';
 import { Numbering, Parent, type StagingWriter } from './staging';
+import { Twins } from './twins';
 
 const SEPARATOR = '\u001f';
 const keyOf = (cells: readonly ReadCell[]): string => cells.map((cell) => cell.value ?? '').join(SEPARATOR);
@@ -16,19 +17,20 @@ const csvOf = (cells: readonly ReadCell[]): string => cells.map((cell) => cell.c
 
 export class IndicatorWriter implements StagingWriter {
   readonly kind = 'indicator';
-  readonly #rows = new NumberParts(6);
-  readonly #row = new Int32Array(6);
+  readonly #rows = new CsvParts();
   readonly #heads = new Parent('head', ['fiscal_year', 'unit_code', 'unit_name', 'place_id']);
   readonly #subjects = new Parent('subject', ['indicator_no', 'indicator', 'name_key', 'key_id']);
   readonly #grades = new Parent('grade', ['weight', 'reported_score', 'content']);
-  readonly #readings = new Numbering();
+  /** By number, the values of all columns that reading looks at; 0 is none. */
+  readonly #texts: (string | null)[] = [null];
+  readonly #textNumbers = new Map<string, number>();
+  readonly #combinations = new Combos(READ.length);
+  readonly #combination = new Int32Array(READ.length);
   readonly #places = new Numbering();
   readonly #keys = new Numbering();
   readonly #placeOf: number[] = [];
   readonly #keyOfSubject: number[] = [];
-  readonly #keyed = new Combos(2);
-  readonly #key = new Int32Array(2);
-  #hasTwins = false;
+  readonly #twins = new Twins();
 
   constructor(readonly readings: Readings = new ReadingRows()) {}
 
@@ -55,28 +57,25 @@ export class IndicatorWriter implements StagingWriter {
 
   /** In the order of READ (readingRows.ts). */
   readingOf(cells: readonly ReadCell[]): number {
-    // As CSV, cells are apart as well as together.
-    const known = this.#readings.size;
-    const reading = this.#readings.numberOf(csvOf(cells));
-    if (reading === known) {
-      const values = cells.map((cell) => cell.value);
-      this.readings.add(reading, values, contentOf(cells));
-    }
+    const key = this.#combination;
+    for (let place = 0; place < key.length; place += 1) key[place] = this.#textNumber(cells[place]?.value ?? null);
+    const known = this.#combinations.size;
+    const reading = this.#combinations.numberOf(key);
+    if (reading === known) this.readings.add(reading, key, this.#texts, contentOf(cells));
     return reading;
   }
 
+  #textNumber(text: string | null): number {
+    if (text === null) return 0;
+    const known = this.#textNumbers.get(text);
+    if (known !== undefined) return known;
+    this.#textNumbers.set(text, this.#texts.length);
+    return this.#texts.push(text) - 1;
+  }
+
   add(head: number, subject: number, grade: number, reading: number, fileId: number, line: number): void {
-    this.#key[0] = this.#placeOf[head] ?? 0;
-    this.#key[1] = this.#keyOfSubject[subject] ?? 0;
-    if (this.#keyed.numberOf(this.#key) !== this.#rows.rowCount) this.#hasTwins = true;
-    const row = this.#row;
-    row[0] = head;
-    row[1] = subject;
-    row[2] = grade;
-    row[3] = reading;
-    row[4] = fileId;
-    row[5] = line;
-    this.#rows.add(row);
+    this.#twins.add(this.#placeOf[head] ?? 0, this.#keyOfSubject[subject] ?? 0);
+    this.#rows.whole(head).whole(subject).whole(grade).whole(reading).whole(fileId).whole(line).end();
   }
 
   finish(): StagingTable {
@@ -88,7 +87,7 @@ export class IndicatorWriter implements StagingWriter {
       parts: this.#rows.finish(),
       rowCount,
       parents: [...parents, this.readings.finish()],
-      hasTwins: this.#hasTwins,
+      hasTwins: this.#twins.found,
       sourceRows: rowCount,
     };
   }

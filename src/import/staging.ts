@@ -18,7 +18,7 @@ export class RecordWriter implements StagingWriter {
   constructor(readonly kind: 'unit' | 'conclusion' | 'unit_change') {}
 
   add(line: string): void {
-    this.#rows.add(line);
+    this.#rows.csv(line).end();
   }
 
   finish(): StagingTable {
@@ -58,7 +58,7 @@ export class Parent {
     if (known !== undefined) return known;
     const number = this.#numbers.size;
     this.#numbers.set(key, number);
-    this.#rows.add(`${String(number)},${line()}`);
+    this.#rows.whole(number).csv(line()).end();
     return number;
   }
 

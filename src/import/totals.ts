@@ -94,9 +94,10 @@ class Totals {
     readonly totals: readonly TotalRow[],
   ) {
     const names = ['fiscal_year', 'stage', 'item', 'unit_code', 'unit_name'].map((name) => reader.at(name));
-    this.#scopeOf = new Combination(rows, names, (row) => this.#scopes.push(this.#scope(row)) - 1);
+    this.#scopeOf = new Combination(rows, names, (cells) => this.#scopes.push(this.#scope(cells.row())) - 1);
     this.#valueOf = figures.map(
-      ({ indexes, read }) => new Combination(rows, indexes, (row) => this.#values.push(valueOf(read(row))) - 1),
+      ({ indexes, read }) =>
+        new Combination(rows, indexes, (cells) => this.#values.push(valueOf(read(cells.row()))) - 1),
     );
     this.#blanks = rows.columns.map((column) => new ValueFlags(column, (text) => normaliseText(text) === ''));
     this.#aside = new Set(reader.asideRows.map(({ line }) => line));

@@ -1,7 +1,7 @@
 /** The import worker: takes calls, tells progress, gives results. All work is in pipeline.ts and readingRows.ts. */
 import { Pipeline } from './pipeline';
 import type { ImportProgress, Packed, Reply, Request, Result, StagingPlain } from './protocol';
-import { ReadingRows, SentReadings, takeReadings, type ReadingMessage } from './readingRows';
+import { SentReadings, TakenReadings, type ReadingMessage } from './readingRows';
 import { Receiver, type Message } from './sending';
 
 const PROGRESS_MS = 80;
@@ -43,13 +43,14 @@ function answer(request: Request): Result | Promise<Result> {
 
 /** Works out what another worker reads, as it comes. */
 function readingsFrom(port: MessagePort): Promise<StagingPlain> {
-  const rows = new ReadingRows();
+  const taken = new TakenReadings();
   return new Promise((resolve, reject) => {
     port.onmessage = ({ data }: MessageEvent<ReadingMessage>): void => {
       try {
-        if (!takeReadings(rows, data)) return;
+        const readings = taken.take(data);
+        if (!readings) return;
         port.close();
-        resolve(rows.finish());
+        resolve(readings);
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
       }

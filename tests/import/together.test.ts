@@ -5,7 +5,7 @@ import type { Engine, Row } from '@/database/engine';
 import { commitStage, stage } from '@/database/stage';
 import { Pipeline } from '@/import/pipeline';
 import type { ReadResult, SourceFile, StagingPlain } from '@/import/protocol';
-import { ReadingRows, SentReadings, takeReadings } from '@/import/readingRows';
+import { SentReadings, TakenReadings } from '@/import/readingRows';
 import {
   areApart,
   helpOf,
@@ -40,9 +40,16 @@ const ANSWERS = { 'year:某局预算.csv': '2021' };
 
 /** As the second worker gets them: cloned. */
 function sentReadings(): { readings: SentReadings; done: () => StagingPlain } {
-  const rows = new ReadingRows();
-  const readings = new SentReadings(5, (message) => void takeReadings(rows, structuredClone(message)));
-  return { readings, done: () => rows.finish() };
+  const taken = new TakenReadings();
+  let result: StagingPlain | null = null;
+  const readings = new SentReadings(5, (message) => (result = taken.take(structuredClone(message))));
+  return {
+    readings,
+    done: () => {
+      if (!result) throw new Error('the readings did not end');
+      return result;
+    },
+  };
 }
 
 function readApart(shares: Shares): ReadResult {
