@@ -1,7 +1,7 @@
 /**
  * What the engine holds, as bytes, and back: every table of the app in small database files ("pieces"), each made and read
- * in a fraction of a second, so that whoever asks meanwhile need not wait long; views and macros as their SQL. For a cache
- * only: what does not come back whole is thrown away, and the journal is replayed.
+ * in a fraction of a second, so that whoever asks meanwhile need not wait long; views and macros as their SQL
+ * (definitions.ts). For a cache only: what does not come back whole is thrown away, and the journal is replayed.
  */
 import { sqlText } from '@/domain/sqlText';
 import { emptyDatabase } from './emptyDatabase';
@@ -32,31 +32,63 @@ const CELLS_PER_PIECE = 2_200_000;
 /** What a table takes even if it is empty. */
 const CELLS_PER_TABLE = 20_000;
 
-const HERE = "database_name = current_database() AND schema_name = 'main' AND NOT internal";
+/** What is of the app, in the engine's own lists. */
+export const HERE = "database_name = current_database() AND schema_name = 'main' AND NOT internal";
 
-const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** All tables, cut into pieces. Of tables that hold rows of several rule sets only those of `ruleSetIds`. */
-export async function planPieces(
-  engine: Asking,
-  ruleSetIds: readonly string[],
-  cellsPerPiece = CELLS_PER_PIECE,
-): Promise<PlannedPiece[]> {
+interface TableSize {
+  readonly name: string;
+  readonly columns: number;
+  readonly by_rule_set: boolean;
+  readonly is_wide: boolean;
+  /** One more than the last row id. */
+  readonly end: number;
+}
+
+/** All tables of the app, small ones before large ones. */
+async function tableSizes(engine: Asking): Promise<TableSize[]> {
   const tables = await engine.query<{ name: string; columns: number; by_rule_set: boolean; is_wide: boolean }>(
     `SELECT table_name AS name, count(*)::INTEGER AS columns, bool_or(column_name = 'rule_set_id') AS by_rule_set,
             bool_or(data_type = 'HUGEINT' OR (data_type LIKE 'DECIMAL%' AND numeric_precision > 18)) AS is_wide
      FROM duckdb_columns() JOIN (SELECT table_name FROM duckdb_tables() WHERE NOT temporary AND ${HERE}) USING (table_name)
      WHERE ${HERE} GROUP BY table_name ORDER BY table_name`,
   );
+  const sizes: TableSize[] = [];
+  for (const table of tables) {
+    const [last] = await engine.query<{ id: number }>(
+      `SELECT coalesce(max(rowid), -1)::INTEGER AS id FROM main.${sqlName(table.name)}`,
+    );
+    sizes.push({ ...table, end: (last?.id ?? -1) + 1 });
+  }
+  return sizes.sort((a, b) => a.end * a.columns - b.end * b.columns);
+}
+
+export interface PlanOptions {
+  /** These tables come before all others, in pieces of their own. */
+  readonly first?: readonly string[];
+  readonly cellsPerPiece?: number;
+}
+
+/** All tables, cut into pieces. Of tables that hold rows of several rule sets only those of `ruleSetIds`. */
+export async function planPieces(
+  engine: Asking,
+  ruleSetIds: readonly string[],
+  { first = [], cellsPerPiece = CELLS_PER_PIECE }: PlanOptions = {},
+): Promise<PlannedPiece[]> {
+  const tables = await tableSizes(engine);
   const kept = `rule_set_id IN (${ruleSetIds.map(sqlText).join(', ') || 'NULL'})`;
+  const isFirst = ({ name }: TableSize): boolean => first.includes(name);
+  return [tables.filter(isFirst), tables.filter((table) => !isFirst(table))].flatMap((group) =>
+    cut(group, kept, cellsPerPiece),
+  );
+}
+
+function cut(tables: readonly TableSize[], kept: string, cellsPerPiece: number): PlannedPiece[] {
   const pieces: Slice[][] = [];
   let open: Slice[] = [];
   let cells = 0;
-  for (const { name, columns, by_rule_set, is_wide } of tables) {
-    const [last] = await engine.query<{ id: number }>(
-      `SELECT coalesce(max(rowid), -1)::INTEGER AS id FROM main.${sqlName(name)}`,
-    );
-    const end = (last?.id ?? -1) + 1;
+  for (const { name, columns, by_rule_set, is_wide, end } of tables) {
     const step = Math.max(1, Math.floor(cellsPerPiece / columns));
     for (let from = 0; from === 0 || from < end; from += step) {
       const to = Math.min(end, from + step);
@@ -126,13 +158,14 @@ export function writePiece(
 
 /**
  * Puts pieces back into an engine with empty tables: tables that are there are filled, others are made. `pieceAt` gives
- * the bytes of one; they are given away. The engine checks the sums of what it reads. Rejects where anything is not as it
- * was; what is in the engine is then worth nothing.
+ * the bytes of one; they are given away. The engine checks the sums of what it reads. `onWhole` is told of tables as soon as
+ * all of their rows are back. Rejects where anything is not as it was; what is in the engine is then worth nothing.
  */
 export async function restorePieces(
   engine: Engine,
   contents: readonly PieceContent[],
   pieceAt: (index: number) => Promise<Uint8Array>,
+  onWhole: (tables: readonly string[]) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const there = await engine.query<{ name: string }>(
     `SELECT table_name AS name FROM duckdb_tables() WHERE NOT temporary AND ${HERE}`,
@@ -142,9 +175,14 @@ export async function restorePieces(
     const bytes = await pieceAt(index);
     if (bytes.byteLength !== content.byteLength) throw new Error('a piece is not as long as it was');
     await withFile(engine, bytes, (name) => restorePiece(engine, name, content, known));
+    const later = new Set(contents.slice(index + 1).flatMap(tablesOf));
+    const whole = new Set(tablesOf(content).filter((table) => !later.has(table)));
+    await checkRows(engine, whole, contents);
+    await onWhole([...whole]);
   }
-  await checkRows(engine, contents);
 }
+
+const tablesOf = ({ tables }: PieceContent): string[] => tables.map(({ table }) => table);
 
 async function restorePiece(engine: Engine, name: string, content: PieceContent, known: Set<string>): Promise<void> {
   const id = sqlName(name);
@@ -165,51 +203,22 @@ async function restorePiece(engine: Engine, name: string, content: PieceContent,
   }
 }
 
-/** Rejects where a table has not as many rows as were written. */
-async function checkRows(engine: Asking, contents: readonly PieceContent[]): Promise<void> {
+/** Rejects where one of these tables has not as many rows as were written. */
+async function checkRows(
+  engine: Asking,
+  tables: ReadonlySet<string>,
+  contents: readonly PieceContent[],
+): Promise<void> {
+  if (tables.size === 0) return;
   const expected = new Map<string, number>();
   for (const { table, rows } of contents.flatMap((content) => content.tables))
     expected.set(table, (expected.get(table) ?? 0) + rows);
-  for (const [table, rows] of expected) {
-    const [count] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM main.${sqlName(table)}`);
-    if (count?.n !== rows) throw new Error(`${table}: ${String(rows)} rows were kept, ${String(count?.n)} came back`);
-  }
-}
-
-/** Macros and views as statements, in the order in which they were made. */
-export async function readDefinitions(engine: Asking): Promise<string[]> {
-  const macros = await engine.query<{ name: string; is_table: boolean; parameters: string; body: string }>(
-    `SELECT function_name AS name, function_type = 'table_macro' AS is_table, macro_definition AS body,
-            array_to_string(list_transform(parameters, lambda p : '"' || p || '"'), ', ') AS parameters
-     FROM duckdb_functions() WHERE ${HERE} AND function_type IN ('macro', 'table_macro') ORDER BY function_oid`,
+  const counts = [...tables].map(
+    (table) => `SELECT ${sqlText(table)} AS name, count(*) AS n FROM main.${sqlName(table)}`,
   );
-  const views = await engine.query<{ sql: string }>(
-    `SELECT sql FROM duckdb_views() WHERE NOT temporary AND ${HERE} ORDER BY view_oid`,
-  );
-  return [
-    ...macros.map(
-      ({ name, is_table, parameters, body }) =>
-        `CREATE OR REPLACE MACRO ${sqlName(name)}(${parameters}) AS ${is_table ? 'TABLE ' : ''}${body}`,
-    ),
-    ...views.map(({ sql }) => sql.replace(/^CREATE VIEW/, 'CREATE OR REPLACE VIEW')),
-  ];
-}
-
-/** Runs them; one that needs another that was made anew later waits for it. Rejects where some cannot be made. */
-export async function restoreDefinitions(engine: Asking, definitions: readonly string[]): Promise<void> {
-  let left = definitions;
-  while (left.length > 0) {
-    const failed: string[] = [];
-    let reason: unknown;
-    for (const statement of left) {
-      try {
-        await engine.run(statement);
-      } catch (cause) {
-        failed.push(statement);
-        reason = cause;
-      }
-    }
-    if (failed.length === left.length) throw reason;
-    left = failed;
+  const found = await engine.query<{ name: string; n: number }>(counts.join(' UNION ALL '));
+  for (const table of tables) {
+    const [rows, n] = [expected.get(table), found.find(({ name }) => name === table)?.n];
+    if (n !== rows) throw new Error(`${table}: ${String(rows)} rows were kept, ${String(n)} came back`);
   }
 }

@@ -3,7 +3,7 @@
  * Views read `query`; everything that changes data goes through here and bumps `revision`.
  */
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef, watch } from 'vue';
+import { computed, markRaw, ref, shallowRef, watch } from 'vue';
 import type { Row, SqlValue } from '@/database/engine';
 import {
   effectsOf,
@@ -47,6 +47,8 @@ export const useDataset = defineStore('dataset', () => {
   const pending = usePending();
 
   let session: Session | null = null;
+  /** Tables are still coming back, while what is there is shown already. */
+  let arriving = false;
 
   function theSession(): Session {
     if (!session) throw new Error('the dataset has not started');
@@ -82,14 +84,26 @@ export const useDataset = defineStore('dataset', () => {
 
   /** Takes what was kept of the tables; where that is not to be had, reads everything again. */
   async function reopen(): Promise<void> {
-    const kept = await during('busy.replaying', (report) => snapshots.reopen(report));
+    const kept = await during('busy.replaying', () => snapshots.reopen());
     if (typeof kept === 'string') return replay(kept === 'failed');
-    const same = rules.ruleSets.value.filter((each) => kept.ruleSets[each.id] === JSON.stringify(each));
+    const mine = theSession();
+    const beneath = mine.engine;
+    mine.engine = markRaw(kept.engine);
+    const { ruleSets, found: withFindings } = kept.scores;
+    const same = rules.ruleSets.value.filter((each) => ruleSets[each.id] === JSON.stringify(each));
     scores.adopt(
       same.map(({ id }) => id),
-      same.map(({ id }) => id).filter((id) => kept.found.includes(id)),
+      same.map(({ id }) => id).filter((id) => withFindings.includes(id)),
     );
-    await settle();
+    arriving = true;
+    void during('busy.replaying', kept.rest)
+      .then(async (end) => {
+        if (end === 'whole' && mine.engine === kept.engine) mine.engine = beneath;
+        else if (end === 'failed') await replay(true);
+      })
+      .catch(fail)
+      .finally(() => (arriving = false));
+    await settle(kept.scope);
   }
 
   function fail(cause: unknown): void {
@@ -133,9 +147,9 @@ export const useDataset = defineStore('dataset', () => {
   const isEmpty = (): boolean => liveImports(journal.value).length === 0;
 
   /** The tables are as the journal says. */
-  async function settle(): Promise<void> {
+  async function settle(known?: Scope): Promise<void> {
     const { engine, workspace } = theSession();
-    scope.value = isEmpty() ? EMPTY_SCOPE : await readScope(engine);
+    scope.value = isEmpty() ? EMPTY_SCOPE : (known ?? (await readScope(engine)));
     usedBytes.value = await workspace.usedBytes();
     state.value = isEmpty() ? 'empty' : 'ready';
     revision.value += 1;
@@ -172,7 +186,8 @@ export const useDataset = defineStore('dataset', () => {
       ),
       found: rules.ruleSets.value.map(({ id }) => id).filter((id) => found.value.has(id)),
     }),
-    isSettled: () => state.value === 'ready' && importing.phase.value === 'idle',
+    scope: () => scope.value,
+    isSettled: () => state.value === 'ready' && importing.phase.value === 'idle' && !arriving,
     mayKeep: () => persistence.value === 'stored' && !outdated.value,
   });
   watch([scored, found], () => snapshots.changed());

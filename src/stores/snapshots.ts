@@ -7,32 +7,15 @@
  */
 import { ref, watch } from 'vue';
 import type { Asking, Engine } from '@/database/engine';
-import {
-  planPieces,
-  readDefinitions,
-  restoreDefinitions,
-  restorePieces,
-  writePiece,
-  type PieceContent,
-} from '@/database/snapshot';
+import { readDefinitions } from '@/database/definitions';
+import { planPieces, writePiece, type PieceContent } from '@/database/snapshot';
 import { startAppWorker } from '@/database/startWorker';
 import { startDerivedCache, type CacheHead, type DerivedCache } from '@/workspace/derived/client';
 import { newGeneration } from '@/workspace/derived/generation';
 import { liveSteps, type Journal } from '@/workspace/journal';
-import type { Progress } from './derive';
 import { usePending } from './pending';
-
-/** What the tables hold beside the data: scores under these rule sets (as JSON, by id), findings under those. */
-export interface KeptScores {
-  readonly ruleSets: Readonly<Record<string, string>>;
-  readonly found: readonly string[];
-}
-
-interface Snapshot {
-  readonly scores: KeptScores;
-  readonly pieces: readonly PieceContent[];
-  readonly definitions: readonly string[];
-}
+import { FIRST_TABLES, readingAhead, reopenFrom, type KeptScores, type Reopened, type Snapshot } from './reopening';
+import type { Scope } from './scope';
 
 export interface SnapshotDeps {
   /** Names the build of the app; null: nothing is kept (in development, where code changes under the same name). */
@@ -40,6 +23,7 @@ export interface SnapshotDeps {
   readonly theEngine: () => Engine;
   readonly journal: () => Journal;
   readonly scores: () => KeptScores;
+  readonly scope: () => Scope;
   /** Whether tables are as the journal says and nothing is about to change them. */
   readonly isSettled: () => boolean;
   /**
@@ -56,8 +40,6 @@ const QUIET_MS = 600;
 /** After a change; longer where no scores are there yet, which mostly follow. */
 const AFTER_SCORES_MS = 1500;
 const BEFORE_SCORES_MS = 8000;
-/** How many pieces are unpacked before the engine has taken them. */
-const AHEAD = 3;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -68,7 +50,7 @@ export function buildOf(page: Pick<Document, 'querySelector'> = document): strin
 }
 
 export function useSnapshots(deps: SnapshotDeps) {
-  const { build, theEngine, journal, scores, isSettled, mayKeep } = deps;
+  const { build, theEngine, journal, scores, scope, isSettled, mayKeep } = deps;
   const openCache = deps.openCache ?? (<Content>() => startDerivedCache<Content>(startAppWorker));
   const pending = usePending();
   const cachedBytes = ref(0);
@@ -92,25 +74,16 @@ export function useSnapshots(deps: SnapshotDeps) {
 
   const theCache = (): DerivedCache<Snapshot> | null => (build === null ? null : (cache ??= openCache<Snapshot>()));
 
-  /** Pieces that are on their way, by number: a few are asked for ahead, the first of them while the engine starts. */
-  let ahead = new Map<number, Promise<Uint8Array | null>>();
-  let opening: Promise<CacheHead<Snapshot> | null> | null = null;
-
-  function askAhead(head: CacheHead<Snapshot>, from: number): void {
-    for (let index = from; index < Math.min(from + AHEAD, head.pieceCount); index += 1) {
-      if (ahead.has(index)) continue;
-      const piece = theCache()?.readPiece(head.generation, index) ?? Promise.resolve(null);
-      piece.catch(() => undefined);
-      ahead.set(index, piece);
-    }
-  }
+  /** What is kept, and its pieces as they come: read from before the engine is there. */
+  let opening: Promise<{ head: CacheHead<Snapshot>; pieceAt: (index: number) => Promise<Uint8Array> } | null> | null =
+    null;
 
   /** Begins to read what is kept; to be called before the engine is there. */
   function prepare(): void {
     opening = (async () => {
-      const head = (await theCache()?.readHead()) ?? null;
-      if (head) askAhead(head, 0);
-      return head;
+      const kept = theCache();
+      const head = (await kept?.readHead()) ?? null;
+      return kept && head && { head, pieceAt: readingAhead(kept, head) };
     })();
     opening.catch(() => undefined);
   }
@@ -118,27 +91,32 @@ export function useSnapshots(deps: SnapshotDeps) {
   const key = (): string => JSON.stringify([build, liveSteps(journal())]);
 
   /**
-   * Fills an engine that has empty tables. Gives what is there then; 'nothing' where nothing fitting is kept; 'failed' where
+   * Fills an engine that has empty tables, as `reopenFrom` does; 'nothing' where nothing fitting is kept; 'failed' where
    * what was kept is no good: the engine is then to be thrown away.
    */
-  async function reopen(tell: Progress): Promise<KeptScores | 'nothing' | 'failed'> {
-    const head = (await opening?.catch(() => null)) ?? null;
-    const fits = head?.key === key();
+  async function reopen(): Promise<Reopened | 'nothing' | 'failed'> {
+    const found = (await opening?.catch(() => null)) ?? null;
+    opening = null;
+    if (found?.head.key !== key()) {
+      void tidy(found?.head ?? null);
+      return 'nothing';
+    }
+    const { head, pieceAt } = found;
     try {
-      if (!head || !fits) {
-        void tidy(head);
-        return 'nothing';
-      }
-      await restore(head, tell);
+      const reopened = await reopenFrom(theEngine(), head, pieceAt);
       cachedBytes.value = head.byteLength;
-      void tidy(null);
-      return head.content.scores;
+      return {
+        ...reopened,
+        rest: async (tell) => {
+          const end = await reopened.rest(tell);
+          if (end === 'failed') cachedBytes.value = 0;
+          void tidy(end === 'failed' ? head : null);
+          return end;
+        },
+      };
     } catch {
       void tidy(head);
       return 'failed';
-    } finally {
-      ahead = new Map();
-      opening = null;
     }
   }
 
@@ -152,19 +130,6 @@ export function useSnapshots(deps: SnapshotDeps) {
     } catch {
       // The next start tries again.
     }
-  }
-
-  async function restore(head: CacheHead<Snapshot>, tell: Progress): Promise<void> {
-    await restorePieces(theEngine(), head.content.pieces, async (index) => {
-      tell(index, head.pieceCount);
-      askAhead(head, index);
-      const bytes = await ahead.get(index);
-      ahead.delete(index);
-      if (!bytes) throw new Error(`piece ${String(index)} is gone`);
-      return bytes;
-    });
-    await restoreDefinitions(theEngine(), head.content.definitions);
-    tell(head.pieceCount, head.pieceCount);
   }
 
   /** Data or scores have changed: what they are now is kept once nothing happens any more. */
@@ -224,7 +189,7 @@ export function useSnapshots(deps: SnapshotDeps) {
     const pieces: PieceContent[] = [];
     let byteLength = 0;
     try {
-      const planned = await planPieces(beside, Object.keys(held.ruleSets));
+      const planned = await planPieces(beside, Object.keys(held.ruleSets), { first: FIRST_TABLES });
       const definitions = await readDefinitions(beside);
       for (const [index, piece] of planned.entries()) {
         await quiet(since);
@@ -235,7 +200,7 @@ export function useSnapshots(deps: SnapshotDeps) {
       }
       await quiet(since);
       if (key() !== mine) throw new Error('overtaken');
-      const content = { scores: held, pieces, definitions };
+      const content = { scores: held, scope: scope(), pieces, definitions };
       await kept.publish({ key: mine, generation, pieceCount: pieces.length, byteLength, content });
       cachedBytes.value = byteLength;
     } catch (cause) {

@@ -1,7 +1,8 @@
 /** What is put into pieces comes back the same: every table cell by cell and in order, every macro, every view. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asking, Engine } from '@/database/engine';
-import { planPieces, readDefinitions, restoreDefinitions, writePiece } from '@/database/snapshot';
+import { readDefinitions, restoreDefinitions, type Definition } from '@/database/definitions';
+import { planPieces, writePiece } from '@/database/snapshot';
 import { findingStatements } from '@/rules/findings';
 import { RULE_SETS } from '@/rules/ruleSet';
 import { importConformance } from '../support/importedConformance';
@@ -60,7 +61,11 @@ describe('pieces', () => {
     expect(Object.keys(before).length).toBeGreaterThan(30);
     expect(await fingerprints(restored)).toEqual(before);
     // What a view leaves out is printed in no order: views were compared by their rows.
-    const macros = (all: readonly string[]): string[] => all.filter((each) => /MACRO/.test(each.slice(0, 30))).sort();
+    const macros = (all: readonly Definition[]): string[] =>
+      all
+        .map(({ sql }) => sql)
+        .filter((each) => /MACRO/.test(each.slice(0, 30)))
+        .sort();
     const again = await readDefinitions(restored);
     expect(macros(again)).toEqual(macros(packed.definitions));
     expect(macros(again).length).toBeGreaterThan(10);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ref } from 'vue';
 import type { Engine } from '@/database/engine';
 import { useKeeping } from '@/stores/keeping';
+import { EMPTY_SCOPE } from '@/stores/scope';
 import { useSnapshots } from '@/stores/snapshots';
 import { openDerivedCache, type DerivedCache } from '@/workspace/derived/cache';
 import { newGeneration } from '@/workspace/derived/generation';
@@ -64,6 +65,7 @@ function openWindow({ journal = FILLED, heldAt = Infinity } = {}) {
     theEngine: () => engine,
     journal: () => journal,
     scores: () => ({ ruleSets: { a: '{}' }, found: [] }),
+    scope: () => EMPTY_SCOPE,
     isSettled: () => settled.value,
     mayKeep: () => !outdated.value,
     openCache,
@@ -148,7 +150,7 @@ describe('the start', () => {
   const start = async (journal: Journal) => {
     const { snapshots } = openWindow({ journal });
     snapshots.prepare();
-    return snapshots.reopen(() => undefined);
+    return snapshots.reopen();
   };
 
   it('takes away what a window left over that was closed while it wrote, not what one is writing', async () => {

@@ -14,7 +14,7 @@ export async function packTables(
 ): Promise<Piece[]> {
   const beside = await engine.beside();
   const pieces: Piece[] = [];
-  for (const planned of await planPieces(beside, ruleSetIds, cellsPerPiece))
+  for (const planned of await planPieces(beside, ruleSetIds, cellsPerPiece === undefined ? {} : { cellsPerPiece }))
     pieces.push(await writePiece(engine, beside, planned));
   return pieces;
 }
