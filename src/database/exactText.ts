@@ -1,6 +1,9 @@
 /**
  * Text → exact number in SQL. The engine takes ten times as long over 128 bits as over 64, also where the text is `15`; so
- * a text that 64 bits hold for certain, told by its length, goes that way. Both ways are exact.
+ * what 64 bits hold goes that way. Both ways are exact.
+ *
+ * A whole number, or one whose column has six places, is read as one of 64 bits by the CSV reader itself, which refuses
+ * what does not fit: then `exactValue` does it, which tells by the length of the text what fits for certain.
  */
 
 /** `DECIMAL(18,6)` holds what is at most so long: with seven signs no more than six stand behind the point. */
@@ -8,6 +11,19 @@ const SHORT = 7;
 /** Of a column of six places at most: twelve digits before the point. */
 const SHORT_OF_SIX_PLACES = 12;
 const SHORT_WHOLE = 18;
+
+const DECIMAL = /^DECIMAL\((\d+),\s*(\d+)\)$/;
+
+const isWide = (type: string): boolean =>
+  type === 'HUGEINT' || Number.parseInt(DECIMAL.exec(type)?.[1] ?? '0', 10) > 18;
+
+const placesOf = (type: string): number => Number.parseInt(DECIMAL.exec(type)?.[2] ?? '0', 10);
+
+/** What a column is read as where every value of it fits 64 bits; the column takes it as it is. */
+export function narrowType(type: string): string {
+  if (type === 'HUGEINT') return 'BIGINT';
+  return isWide(type) && placesOf(type) === 6 ? 'DECIMAL(18,6)' : readType(type);
+}
 
 /** What a column is read as: wide numbers as text, to be cast. */
 export const readType = (type: string): string => (isWide(type) ? 'VARCHAR' : type);
@@ -23,10 +39,6 @@ export function exactValue(name: string, type: string): string {
   return `CASE WHEN strlen(${name}) <= ${String(most)} THEN CAST(CAST(${name} AS DECIMAL(18,6)) AS ${type}) ELSE ${wide} END AS ${name}`;
 }
 
-const DECIMAL = /^DECIMAL\((\d+),\s*(\d+)\)$/;
-
-function isWide(type: string): boolean {
-  return type === 'HUGEINT' || Number.parseInt(DECIMAL.exec(type)?.[1] ?? '0', 10) > 18;
-}
-
-const placesOf = (type: string): number => Number.parseInt(DECIMAL.exec(type)?.[2] ?? '0', 10);
+/** The column's value, read as `narrowType`. */
+export const narrowValue = (name: string, type: string): string =>
+  narrowType(type) === readType(type) ? exactValue(name, type) : name;

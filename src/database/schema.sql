@@ -23,12 +23,16 @@ CREATE TABLE unit_change (
 
 -- One amount per year, unit, item and stage. item_name is the name as filed: different names of
 -- income.other are added up, so that item may have several rows here; read it through finance_given.
-CREATE TABLE finance (
-  fiscal_year INTEGER, unit_code VARCHAR, unit_name VARCHAR,
-  item VARCHAR, item_name VARCHAR, stage VARCHAR,   -- ItemCode, name as filed (normalised), Stage
-  amount DECIMAL(38,6),
-  file_id INTEGER, line INTEGER
-);
+-- Rows of numbers, as indicators are: a row names its year and unit, its item and stage. Read them through view `finance`.
+CREATE TABLE finance_head (id INTEGER, fiscal_year INTEGER, unit_code VARCHAR, unit_name VARCHAR);
+CREATE TABLE finance_subject (id INTEGER, item VARCHAR, item_name VARCHAR, stage VARCHAR);   -- ItemCode, name as filed (normalised), Stage
+CREATE TABLE finance_row (head_id INTEGER, subject_id INTEGER, amount DECIMAL(38,6), file_id INTEGER, line INTEGER);
+
+CREATE VIEW finance AS
+SELECT h.fiscal_year, h.unit_code, h.unit_name, s.item, s.item_name, s.stage, r.amount, r.file_id, r.line
+FROM finance_row r
+JOIN finance_head h ON h.id = r.head_id
+JOIN finance_subject s ON s.id = r.subject_id;
 
 -- Indicators: a million rows hold few distinct combinations of cells, so that each stands in a table of its own and a row
 -- names four of them. Read all of it through the view `indicator`.

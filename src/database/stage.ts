@@ -6,9 +6,10 @@ import type { Engine } from './engine';
 import { financeChecks, GRAND_TOTAL, keyRejects, recordChecks, rowStates } from './stageKeys';
 import { loadMends } from './mended';
 import { loadRejects, loadTable } from './stageLoad';
-import { mergeStatements } from './stageMerge';
-import { countStaged, MERGE_STALE, NOTHING_STALE, STAGE_STALE } from './stale';
-import { dropStatements, rowsOf } from './stageTables';
+import { baseColumns, shapesOf, type StagingShape } from './stageColumns';
+import { mergeStatements, type Arrival } from './stageMerge';
+import { countStaged, mergeStale, NOTHING_STALE, STAGE_STALE } from './stale';
+import { baseOf, dropStatements, rowsOf } from './stageTables';
 import type { StageCounts, StageInput, StageKind, StageReject, StageReport, StageTable } from './stageTypes';
 
 export type { StageInput, StageReport } from './stageTypes';
@@ -21,21 +22,34 @@ export interface StageOptions {
   readonly digests?: readonly string[];
 }
 
+/** What is staged in an engine; what a merge needs beside the tables. */
+const staged = new WeakMap<Engine, readonly StagedKind[]>();
+
+interface StagedKind {
+  readonly kind: StageKind;
+  readonly shapes: readonly StagingShape[];
+  /** Whether a check of keys has touched any row. */
+  readonly isTouched: boolean;
+}
+
 export async function stage(engine: Engine, input: StageInput, options: StageOptions): Promise<StageReport> {
   await dropStage(engine);
   const firstFileId = await stageFiles(engine, input, options);
   await loadRejects(engine, input, firstFileId);
   await loadMends(engine, input.mends, firstFileId);
   await engine.run('CREATE TEMP TABLE staging_row (kind VARCHAR, file_id INTEGER, line INTEGER, state VARCHAR)');
-  const kinds: StageKind[] = [];
+  const columns = await baseColumns(engine);
+  const loaded: StagedKind[] = [];
   for (const table of input.staging) {
     if (table.rowCount === 0) continue;
-    kinds.push(table.kind);
-    await loadTable(engine, table, firstFileId);
-    await judge(engine, table);
+    const shapes = shapesOf(table, columns);
+    await loadTable(engine, table, shapes, firstFileId);
+    loaded.push({ kind: table.kind, shapes, isTouched: await judge(engine, table) });
   }
+  const kinds = loaded.map(({ kind }) => kind);
   if (kinds.includes('indicator'))
     await engine.run((await hasRows(engine, 'indicator_row')) ? STAGE_STALE : NOTHING_STALE);
+  staged.set(engine, loaded);
   return {
     counts: await countRows(engine, input),
     replacing: await replacing(engine, kinds),
@@ -44,8 +58,9 @@ export async function stage(engine: Engine, input: StageInput, options: StageOpt
   };
 }
 
-async function judge(engine: Engine, { kind, hasTwins }: StageTable): Promise<void> {
-  const hasEarlier = await hasRows(engine, kind === 'indicator' ? 'indicator_row' : kind);
+/** Gives whether any row is not simply to go in. */
+async function judge(engine: Engine, { kind, hasTwins }: StageTable): Promise<boolean> {
+  const hasEarlier = await hasRows(engine, baseOf(kind));
   const circumstances = { hasTwins, hasEarlier };
   const checks =
     kind === 'finance'
@@ -54,9 +69,11 @@ async function judge(engine: Engine, { kind, hasTwins }: StageTable): Promise<vo
           hasGrandTotals: await hasRows(engine, `staging_finance_subject WHERE part = '${GRAND_TOTAL}'`),
         })
       : recordChecks(kind, circumstances);
+  if (checks.length === 0) return false;
   for (const check of [...checks, rowStates(kind)]) await engine.run(check);
-  if (!(await hasRows(engine, `staging_row WHERE kind = '${kind}'`))) return;
+  if (!(await hasRows(engine, `staging_row WHERE kind = '${kind}'`))) return false;
   for (const statement of keyRejects(kind)) await engine.run(statement);
+  return true;
 }
 
 async function hasRows(engine: Engine, table: string): Promise<boolean> {
@@ -150,18 +167,16 @@ export async function commitStage(
   for (const [index, digest] of digests.entries()) {
     await engine.query('UPDATE staging_file SET sha256 = $1 WHERE given_index = $2::INTEGER', [digest, index]);
   }
-  const staged = await engine.query<{ table_name: string }>(
-    "SELECT table_name FROM information_schema.tables WHERE starts_with(table_name, 'staging_')",
-  );
-  const present = new Set(staged.map((table) => table.table_name));
-  const kinds = KINDS.filter((kind) => present.has(`staging_${kind}`));
-  const names = new Map<StageKind, readonly string[]>();
-  for (const kind of kinds) names.set(kind, await baseColumns(engine, kind));
+  const arrivals: Arrival[] = [];
+  for (const { kind, shapes, isTouched } of staged.get(engine) ?? [])
+    arrivals.push({ kind, shapes, isWhole: !isTouched && !(await hasRows(engine, baseOf(kind))) });
+  const hasIndicators = arrivals.some(({ kind }) => kind === 'indicator');
   const hasRejects = await hasRows(engine, 'reject');
+  const hasStale = await hasRows(engine, 'stale_indicator');
   await engine.run('BEGIN TRANSACTION');
   try {
-    const stale = kinds.includes('indicator') ? MERGE_STALE : [];
-    for (const statement of [...stale, ...mergeStatements(names, hasRejects)]) await engine.run(statement);
+    const stale = hasIndicators ? mergeStale(hasStale) : [];
+    for (const statement of [...stale, ...mergeStatements(arrivals, hasRejects)]) await engine.run(statement);
     await engine.run('COMMIT');
   } catch (error) {
     await engine.run('ROLLBACK');
@@ -170,17 +185,8 @@ export async function commitStage(
   await dropStage(engine);
 }
 
-/** Columns that a base table and its staging table share. */
-async function baseColumns(engine: Engine, kind: StageKind): Promise<string[]> {
-  const rows = await engine.query<{ column_name: string }>(
-    `SELECT column_name FROM information_schema.columns WHERE table_name = $1
-     INTERSECT SELECT column_name FROM information_schema.columns WHERE table_name = $2`,
-    [kind, `staging_${kind}`],
-  );
-  return rows.map((row) => row.column_name).sort();
-}
-
 /** Forgets what is staged. The base tables are as they were. */
 export async function dropStage(engine: Engine): Promise<void> {
+  staged.delete(engine);
   await engine.run(dropStatements(KINDS).join(';\n'));
 }

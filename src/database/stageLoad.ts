@@ -3,54 +3,25 @@
  * dialect and types are given, and the engine must count as many rows as the importer wrote.
  */
 import { csvCell } from '../domain/csvCell';
-import type { Engine } from './engine';
-import { exactValue, readType } from './exactText';
-import { rowsOf, STAGING_VIEWS } from './stageTables';
-import type { StageInput, StageKind, StagePlain, StageReject, StageTable } from './stageTypes';
+import { DatabaseError, type Engine } from './engine';
+import { exactValue, narrowType, narrowValue, readType } from './exactText';
+import { StageError, type StagingShape } from './stageColumns';
+import { isBulky, STAGING_VIEWS } from './stageTables';
+import type { StageInput, StageReject, StageTable } from './stageTypes';
 
-/** Columns that the base tables do not have. */
-const OWN_TYPES: Readonly<Record<string, string>> = {
-  id: 'INTEGER',
-  head_id: 'INTEGER',
-  subject_id: 'INTEGER',
-  grade_id: 'INTEGER',
-  reading_id: 'INTEGER',
-  place_id: 'INTEGER',
-  key_id: 'INTEGER',
-  file_id: 'INTEGER',
-  line: 'INTEGER',
-  name_key: 'BIGINT',
-  content: 'BIGINT',
-  part: 'VARCHAR',
-  cell: 'INTEGER',
-  is_wide: 'BOOLEAN',
-  column_name: 'VARCHAR',
-  value: 'VARCHAR',
-};
-/** Filled by the checks of keys: state, the place of a twin, and the earlier row that stands under the same key. */
-const VERDICT = 'state VARCHAR, other_place BIGINT, old_file INTEGER, old_line INTEGER';
 const DIALECT =
   "auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', new_line = '\\n', " +
   'max_line_size = 16777216, parallel = false';
 
-export class StageError extends Error {}
-
-async function baseTypes(engine: Engine, kind: StageKind): Promise<ReadonlyMap<string, string>> {
-  const rows = await engine.query<{ column_name: string; data_type: string }>(
-    'SELECT column_name, data_type FROM information_schema.columns WHERE table_name = $1',
-    [kind],
-  );
-  return new Map(rows.map((row) => [row.column_name, row.data_type]));
-}
-
-export async function loadTable(engine: Engine, table: StageTable, firstFileId: number): Promise<void> {
+/** Fills the staging tables of one kind. Rejects with StageError where the engine did not read what was written. */
+export async function loadTable(
+  engine: Engine,
+  table: StageTable,
+  shapes: readonly StagingShape[],
+  firstFileId: number,
+): Promise<void> {
   const { kind } = table;
-  const types = await baseTypes(engine, kind);
-  const rows = { ...table, name: rowsOf(kind) };
-  await loadPlain(engine, rows, types, `, ${VERDICT}`, fileId(table, firstFileId));
-  for (const parent of table.parents) {
-    await loadPlain(engine, { ...parent, name: `staging_${kind}_${parent.name}` }, types, '', 'file_id');
-  }
+  for (const shape of shapes) await loadShape(engine, shape, isBulky(kind), fileId(table, firstFileId));
   const view = STAGING_VIEWS[kind];
   if (view !== undefined) await engine.run(view);
 }
@@ -62,37 +33,48 @@ function fileId({ fileIds = [0] }: StageTable, firstFileId: number): string {
   return `list_extract([${fileIds.map((id) => String(id + firstFileId)).join(', ')}], file_id + 1)`;
 }
 
-async function loadPlain(
-  engine: Engine,
-  { name: target, columns, parts, rowCount }: StagePlain,
-  base: ReadonlyMap<string, string>,
-  more: string,
-  fileId: string,
-): Promise<void> {
-  const typed = columns.map((name): [string, string] => {
-    const type = base.get(name) ?? OWN_TYPES[name];
-    if (type === undefined) throw new StageError(`${target} has no column ${name}`);
-    return [name, type];
-  });
-  const declared = typed.map(([name, type]) => `${name} ${type}`).join(', ');
-  const struct = typed.map(([name, type]) => `'${name}': '${readType(type)}'`).join(', ');
-  const chosen = typed.map(([name, type]) => (name === 'file_id' ? fileId : exactValue(name, type)));
-  await engine.run(`CREATE TEMP TABLE ${target} (${declared}${more})`);
+/** `mayStay`: the table may take the place of a base table, so it is none that ends with the connection. */
+async function loadShape(engine: Engine, shape: StagingShape, mayStay: boolean, fileId: string): Promise<void> {
+  const { name: target, parts, rowCount } = shape.table;
+  const declared = [...shape.types].map(([name, type]) => `${name} ${type}`).join(', ');
+  await engine.run(`CREATE ${mayStay ? '' : 'TEMP '}TABLE ${target} (${declared})`);
+  let rows = 0;
   for (const [index, part] of parts.entries()) {
     const file = `${target}-${String(index)}.csv`;
     await engine.registerFile(file, part.bytes);
     try {
-      await engine.run(
-        `INSERT INTO ${target} (${columns.join(', ')}) SELECT ${chosen.join(', ')} FROM read_csv('${file}', ${DIALECT}, columns = {${struct}})`,
-      );
+      await engine.run(insertStatement(shape, file, fileId, rows, true)).catch(async (cause: unknown) => {
+        if (!(cause instanceof DatabaseError) || cause.isOutOfMemory) throw cause;
+        await engine.run(insertStatement(shape, file, fileId, rows, false));
+      });
     } finally {
       await engine.dropFile(file);
     }
+    rows += part.rowCount;
   }
   const [count] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${target}`);
   if (count?.n !== rowCount) {
     throw new StageError(`${target}: ${String(rowCount)} rows were written, the engine read ${String(count?.n)}`);
   }
+}
+
+/** `narrow`: every number is taken to fit 64 bits, and the statement fails where one does not. */
+function insertStatement(
+  { table: { name: target, columns }, types }: StagingShape,
+  file: string,
+  fileId: string,
+  rowsBefore: number,
+  narrow: boolean,
+): string {
+  const typed = columns.map((name): [string, string] => [name, types.get(name) ?? '']);
+  const struct = typed.map(([name, type]) => `'${name}': '${narrow ? narrowType(type) : readType(type)}'`).join(', ');
+  const value = narrow ? narrowValue : exactValue;
+  const chosen = typed.map(([name, type]) => (name === 'file_id' ? fileId : value(name, type)));
+  // Rows that have a number of their own get it as they come.
+  const isNumbered = types.has('indicator_id');
+  const into = isNumbered ? ['indicator_id', ...columns] : columns;
+  const values = isNumbered ? [`row_number() OVER () + ${String(rowsBefore)}`, ...chosen] : chosen;
+  return `INSERT INTO ${target} (${into.join(', ')}) SELECT ${values.join(', ')} FROM read_csv('${file}', ${DIALECT}, columns = {${struct}})`;
 }
 
 const REJECT_TYPES = {

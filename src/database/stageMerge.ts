@@ -1,7 +1,7 @@
 /** Staged rows → base tables: the statements of the one transaction. */
 import { mendedStatements } from './mended';
-import type { RecordKind } from './stageKeys';
-import { rowsOf } from './stageTables';
+import type { StagingShape } from './stageColumns';
+import { baseOf, isBulky, PARENTS, rowsOf, type BulkyKind } from './stageTables';
 import type { StageKind } from './stageTypes';
 
 const GOES_IN = "(state IS NULL OR state = 'replaced')";
@@ -11,7 +11,7 @@ const forget = (kind: StageKind, table: string): string =>
   `DELETE FROM ${table} AS b USING (SELECT old_file, old_line FROM ${rowsOf(kind)} WHERE state = 'replaced') s
    WHERE b.file_id = s.old_file AND b.line = s.old_line`;
 
-function mergeRecords(kind: RecordKind, columns: readonly string[]): string[] {
+function mergeRecords(kind: StageKind, columns: readonly string[]): string[] {
   const names = columns.join(', ');
   return [
     forget(kind, kind),
@@ -21,52 +21,66 @@ function mergeRecords(kind: RecordKind, columns: readonly string[]): string[] {
   ];
 }
 
-const INDICATOR_PARENTS: Readonly<Record<string, string>> = {
-  head: 'fiscal_year, unit_code, unit_name',
-  subject: 'indicator_no, indicator, name_key',
-  grade: 'weight, reported_score, content',
-  reading: '* EXCLUDE (id)',
-};
-
 /** What is staged counts from 0; behind what is there it goes on from the last number. */
-const next = (parent: string): string => `(SELECT coalesce(max(id) + 1, 0) FROM indicator_${parent})`;
+const next = (table: string): string => `(SELECT coalesce(max(id) + 1, 0) FROM ${table})`;
 
-const MERGE_INDICATORS = [
-  forget('indicator', 'indicator_row'),
-  `INSERT INTO indicator_row
-   SELECT (SELECT coalesce(max(indicator_id), 0) FROM indicator_row) + 1 + rowid,
-          ${Object.keys(INDICATOR_PARENTS)
-            .map((parent) => `${parent}_id + ${next(parent)}`)
-            .join(', ')}, file_id, line
-   FROM staging_indicator_row WHERE ${GOES_IN}`,
-  ...Object.entries(INDICATOR_PARENTS).map(
-    ([parent, columns]) =>
-      `INSERT INTO indicator_${parent} SELECT id + ${next(parent)}, ${columns} FROM staging_indicator_${parent}`,
-  ),
-];
+/** Columns of a base table that its staging table fills. */
+const taken = ({ types, extra }: StagingShape): string[] => [...types.keys()].filter((name) => !extra.includes(name));
 
-function mergeFinance(columns: readonly string[]): string[] {
-  const names = columns.join(', ');
-  return [
-    // The whole item is replaced, all names of it that an earlier import added up.
-    `DELETE FROM finance AS b USING (
-       SELECT DISTINCT fiscal_year, unit_code, item, stage FROM staging_finance WHERE state = 'replaced'
-     ) s
-     WHERE b.fiscal_year = s.fiscal_year AND b.unit_code = s.unit_code AND b.item = s.item AND b.stage = s.stage`,
-    `INSERT INTO finance (${names}) SELECT ${names} FROM staging_finance WHERE ${GOES_IN}`,
-  ];
+/** Rows behind those that are there, then what they name by number. */
+function mergeBulky(kind: BulkyKind, shapes: readonly StagingShape[]): string[] {
+  const numbers = new Map(PARENTS[kind].map((parent) => [`${parent}_id`, `${kind}_${parent}`]));
+  return shapes.map((shape) => {
+    const columns = taken(shape);
+    const isRows = shape.base === baseOf(kind);
+    const values = columns.map((name) => {
+      if (name === 'id') return `id + ${next(shape.base)}`;
+      if (name === 'indicator_id') return `indicator_id + (SELECT coalesce(max(indicator_id), 0) FROM ${shape.base})`;
+      const parent = isRows ? numbers.get(name) : undefined;
+      return parent === undefined ? name : `${name} + ${next(parent)}`;
+    });
+    return `INSERT INTO ${shape.base} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${shape.table.name}${isRows ? ` WHERE ${GOES_IN}` : ''}`;
+  });
+}
+
+/** Into an empty base whole: the staging tables take the places of the base tables, and no row is written twice. */
+const takeOver = (shapes: readonly StagingShape[]): string[] =>
+  shapes.flatMap(({ base, table, extra }) => [
+    `DROP TABLE ${base}`,
+    ...extra.map((name) => `ALTER TABLE ${table.name} DROP COLUMN ${name}`),
+    `ALTER TABLE ${table.name} RENAME TO ${base}`,
+  ]);
+
+/** The whole item is replaced, all names of it that an earlier import added up. */
+const FORGET_ITEMS = `DELETE FROM finance_row AS b USING (
+  SELECT DISTINCT h.id AS head_id, j.id AS subject_id
+  FROM staging_finance s
+  JOIN finance_head h ON h.fiscal_year = s.fiscal_year AND h.unit_code = s.unit_code
+  JOIN finance_subject j ON j.item = s.item AND j.stage = s.stage
+  WHERE s.state = 'replaced'
+) s
+WHERE b.head_id = s.head_id AND b.subject_id = s.subject_id`;
+
+/** A kind that is staged. `isWhole`: all of its rows go in, and the base has none. */
+export interface Arrival {
+  readonly kind: StageKind;
+  readonly shapes: readonly StagingShape[];
+  readonly isWhole: boolean;
+}
+
+function mergeKind({ kind, shapes, isWhole }: Arrival): string[] {
+  if (!isBulky(kind)) return mergeRecords(kind, shapes.flatMap(taken));
+  if (isWhole) return takeOver(shapes);
+  return [kind === 'finance' ? FORGET_ITEMS : forget(kind, 'indicator_row'), ...mergeBulky(kind, shapes)];
 }
 
 /** `hasRejects`: earlier imports rejected rows, which this one may bring in. */
-export function mergeStatements(columns: ReadonlyMap<StageKind, readonly string[]>, hasRejects: boolean): string[] {
+export function mergeStatements(arrivals: readonly Arrival[], hasRejects: boolean): string[] {
   return [
     'INSERT INTO source_file SELECT * EXCLUDE (given_index) FROM staging_file',
-    ...(hasRejects ? mendedStatements([...columns.keys()]) : []),
+    ...(hasRejects ? mendedStatements(arrivals.map(({ kind }) => kind)) : []),
     `INSERT INTO reject BY NAME
      SELECT j.*, f.import_id FROM staging_reject j JOIN staging_file f ON f.file_id = j.file_id`,
-    ...[...columns].flatMap(([kind, names]) => {
-      if (kind === 'finance') return mergeFinance(names);
-      return kind === 'indicator' ? MERGE_INDICATORS : mergeRecords(kind, names);
-    }),
+    ...arrivals.flatMap(mergeKind),
   ];
 }

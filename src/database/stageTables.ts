@@ -1,6 +1,7 @@
 /**
  * Where staged rows stand. Bulky kinds have rows of numbers (`staging_indicator_row`) beside tables of what the numbers
- * stand for, and a view that puts both together under the name that other kinds' rows have (`staging_indicator`).
+ * stand for, as in the base tables, and a view that puts both together under the name that other kinds' rows have
+ * (`staging_indicator`).
  */
 import type { StageKind } from './stageTypes';
 
@@ -22,15 +23,25 @@ export const STAGING_VIEWS: Readonly<Partial<Record<StageKind, string>>> = {
     JOIN staging_finance_subject s ON s.id = r.subject_id`,
 };
 
-const PARENTS: Readonly<Partial<Record<StageKind, readonly string[]>>> = {
+/** Kinds whose rows name others by number, and what they name. */
+export const PARENTS = {
   indicator: ['head', 'subject', 'grade', 'reading'],
   finance: ['head', 'subject'],
-};
+} as const;
 
-const isBulky = (kind: StageKind): boolean => STAGING_VIEWS[kind] !== undefined;
+export type BulkyKind = keyof typeof PARENTS;
 
-/** The table that verdicts are written into. */
-export const rowsOf = (kind: StageKind): string => (isBulky(kind) ? `staging_${kind}_row` : `staging_${kind}`);
+export const isBulky = (kind: StageKind): kind is BulkyKind => kind in PARENTS;
+
+/** The base table of a kind's rows; `rowsOf` is where they are staged, and where verdicts are written. */
+export const baseOf = (kind: StageKind): string => (isBulky(kind) ? `${kind}_row` : kind);
+export const rowsOf = (kind: StageKind): string => `staging_${baseOf(kind)}`;
+
+/** All tables of a kind, as the base has them. */
+export const tablesOf = (kind: StageKind): readonly string[] => [
+  baseOf(kind),
+  ...(isBulky(kind) ? PARENTS[kind].map((parent) => `${kind}_${parent}`) : []),
+];
 
 /** Rows with all that they say; `row_id` is the rowid in `rowsOf`. */
 export const sourceOf = (kind: StageKind): string =>
@@ -38,10 +49,7 @@ export const sourceOf = (kind: StageKind): string =>
 
 export function dropStatements(kinds: readonly StageKind[]): string[] {
   const views = kinds.filter(isBulky).map((kind) => `DROP VIEW IF EXISTS staging_${kind}`);
-  const tables = kinds.flatMap((kind) => [
-    rowsOf(kind),
-    ...(PARENTS[kind] ?? []).map((parent) => `staging_${kind}_${parent}`),
-  ]);
+  const tables = kinds.flatMap((kind) => tablesOf(kind).map((table) => `staging_${table}`));
   const others = ['file', 'row', 'reject', 'mend', 'twin', 'before', 'stale'].map((name) => `staging_${name}`);
   return [...views, ...[...tables, ...others].map((name) => `DROP TABLE IF EXISTS ${name}`)];
 }

@@ -28,14 +28,19 @@ WHERE NOT EXISTS (SELECT 1 FROM staging_indicator s WHERE ${SAME_KEY})
 export const NOTHING_STALE = `
 CREATE TEMP TABLE staging_stale AS SELECT file_id, line, fiscal_year, unit_code, unit_name, indicator FROM indicator LIMIT 0`;
 
-/** Within the merge and before it: what the import states again is stale no more, what it lacks is. */
-export const MERGE_STALE = [
-  `DELETE FROM stale_indicator AS t USING (
-     SELECT b.file_id, b.line FROM stale_indicator t JOIN indicator b USING (file_id, line) JOIN staging_indicator s ON ${SAME_KEY}
-   ) again WHERE t.file_id = again.file_id AND t.line = again.line`,
+/**
+ * Within the merge and before it: what the import states again is stale no more, what it lacks is. `hasStale`: there is
+ * such a thing from earlier imports.
+ */
+export const mergeStale = (hasStale: boolean): string[] => [
+  ...(hasStale ? [STATED_AGAIN] : []),
   `INSERT INTO stale_indicator
    SELECT file_id, line, (SELECT max(import_id) FROM staging_file) FROM staging_stale`,
 ];
+
+const STATED_AGAIN = `DELETE FROM stale_indicator AS t USING (
+  SELECT b.file_id, b.line FROM stale_indicator t JOIN indicator b USING (file_id, line) JOIN staging_indicator s ON ${SAME_KEY}
+) again WHERE t.file_id = again.file_id AND t.line = again.line`;
 
 export interface StaleCount {
   readonly rows: number;

@@ -4,6 +4,7 @@ import type { Engine } from '@/database/engine';
 import { commitStage, stage, type StageReport } from '@/database/stage';
 import { Pipeline } from '@/import/pipeline';
 import { openEngine } from '../support/engine';
+import { clearImported } from '../support/tables';
 
 let engine: Engine;
 let lastId = 0;
@@ -13,9 +14,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 beforeEach(async () => {
   lastId = 0;
-  for (const table of ['unit', 'finance', 'conclusion', 'unit_change', 'row_mark', 'reject', 'source_file'])
-    await engine.run(`DELETE FROM ${table}`);
-  for (const part of ['row', 'head', 'subject', 'grade', 'reading']) await engine.run(`DELETE FROM indicator_${part}`);
+  await clearImported(engine);
 });
 
 async function drop(name: string, text: string): Promise<StageReport> {

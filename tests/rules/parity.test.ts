@@ -18,7 +18,7 @@ import {
   type FiledIndicator,
 } from '@/rules/scoring/explain';
 import { openEngine } from '../support/engine';
-import { makeIndicatorsWritable } from '../support/tables';
+import { makeWritable } from '../support/tables';
 import { VARIANTS } from '../support/parityRuleSets';
 import { generatedRows, nastyRows, nastyUnits, spendingOf, type RawRow } from '../support/parityRows';
 
@@ -63,7 +63,7 @@ describe('SQL and decimal.js agree', () => {
 
   beforeAll(async () => {
     engine = await openEngine();
-    await makeIndicatorsWritable(engine);
+    await makeWritable(engine);
     const names = READING_COLUMNS.map((column) => column.name);
     const lines = all.map(({ unit, row }, index) =>
       [index, unit, row.indicator, row.weight, row.reported_score, ...names.map((name) => row[name])]

@@ -7,7 +7,7 @@ import rankingsSql from '@/views/rankings/rankings.sql?raw';
 import unitSql from '@/views/unit/unit.sql?raw';
 import { insertRows } from '../support/conformance';
 import { openEngine } from '../support/engine';
-import { makeIndicatorsWritable } from '../support/tables';
+import { makeWritable } from '../support/tables';
 import { deriveAll, readIndicators } from '../support/scoring';
 
 type Line = [
@@ -54,7 +54,7 @@ describe('totals of a unit-year', () => {
 
   beforeAll(async () => {
     engine = await openEngine();
-    await makeIndicatorsWritable(engine);
+    await makeWritable(engine);
     await engine.run(`INSERT INTO source_file VALUES (1, 1, '指标.csv', 'indicator', '')`);
     await load(engine, REPORT, '101');
     await load(engine, withFull4, '102');

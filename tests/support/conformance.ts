@@ -11,7 +11,7 @@ import { isNone, readNumber } from '@/domain/number';
 import { READING_COLUMNS, readIndicator } from '@/domain/reading';
 import { STAGES } from '@/domain/stages';
 import { matchKey } from '@/domain/text';
-import { makeIndicatorsWritable } from './tables';
+import { makeWritable } from './tables';
 
 const ROOT = fileURLToPath(new URL('../conformance/', import.meta.url));
 
@@ -238,9 +238,9 @@ export async function loadConformance(engine: Engine): Promise<void> {
       line,
     ]),
   );
+  await makeWritable(engine);
   await insertRows(engine, 'finance', financeValues());
   await insertRows(engine, 'reject', rejectValues());
-  await makeIndicatorsWritable(engine);
   await insertRows(engine, `indicator (${INDICATOR_COLUMNS})`, indicatorValues());
   await insertRows(
     engine,

@@ -4,7 +4,7 @@ import type { ItemCode } from '@/domain/items';
 import type { Stage } from '@/domain/stages';
 import { financeStatements } from './facts';
 import { insertRows } from './conformance';
-import { makeIndicatorsWritable } from './tables';
+import { makeWritable } from './tables';
 
 type Amount = readonly [year: number, unit: string, item: ItemCode, stage: Stage, amount: string | null, name?: string];
 type Value = string | number | null;
@@ -23,7 +23,7 @@ const TABLES = ['source_file', 'unit', 'unit_change', 'finance', 'indicator', 'c
 
 /** Replaces all base tables; lines count from 2 in the order given, one file per kind. */
 export async function setDataset(engine: Engine, data: Dataset): Promise<void> {
-  await makeIndicatorsWritable(engine);
+  await makeWritable(engine);
   for (const table of TABLES) await engine.run(`DELETE FROM ${table}`);
   const files = ['a-finance.csv', 'b-indicator.csv', 'c-conclusion.csv', 'd-unit.csv', 'e-change.csv'];
   await insertRows(

@@ -2,7 +2,8 @@
 import type { Engine } from '@/database/engine';
 
 export const IMPORTED_TABLES = [
-  ...['source_file', 'unit', 'unit_change', 'finance', 'conclusion', 'reject', 'row_mark', 'stale_indicator'],
+  ...['source_file', 'unit', 'unit_change', 'conclusion', 'reject', 'row_mark', 'stale_indicator'],
+  ...['finance_row', 'finance_head', 'finance_subject'],
   ...['indicator_row', 'indicator_head', 'indicator_subject', 'indicator_grade', 'indicator_reading'],
 ];
 
@@ -10,8 +11,28 @@ export async function clearImported(engine: Engine): Promise<void> {
   for (const table of IMPORTED_TABLES) await engine.run(`DELETE FROM ${table}`);
 }
 
+/** Makes `finance` and `indicator`, views over what imports write, tables of the same columns. */
+export async function makeWritable(engine: Engine): Promise<void> {
+  await makeFinanceWritable(engine);
+  await makeIndicatorsWritable(engine);
+}
+
+/** As below; each amount has a head and a subject of its own. */
+async function makeFinanceWritable(engine: Engine): Promise<void> {
+  const [found] = await engine.query("SELECT table_type FROM information_schema.tables WHERE table_name = 'finance'");
+  if (found?.table_type !== 'VIEW') return;
+  await engine.run(`CREATE TABLE own_finance AS SELECT * FROM finance LIMIT 0;
+    DROP VIEW finance;
+    ALTER TABLE own_finance RENAME TO finance`);
+  for (const table of ['row', 'head', 'subject']) await engine.run(`DROP TABLE finance_${table}`);
+  await engine.run(`
+    CREATE VIEW finance_row AS SELECT rowid AS head_id, rowid AS subject_id, amount, file_id, line FROM finance;
+    CREATE VIEW finance_head AS SELECT rowid AS id, fiscal_year, unit_code, unit_name FROM finance;
+    CREATE VIEW finance_subject AS SELECT rowid AS id, item, item_name, stage FROM finance`);
+}
+
 /** Makes `indicator`, a view over what imports write, a table of the same columns; each row is a reading of its own. */
-export async function makeIndicatorsWritable(engine: Engine): Promise<void> {
+async function makeIndicatorsWritable(engine: Engine): Promise<void> {
   const [found] = await engine.query("SELECT table_type FROM information_schema.tables WHERE table_name = 'indicator'");
   if (found?.table_type !== 'VIEW') return;
   await engine.run(`CREATE SEQUENCE own_reading;

@@ -15,6 +15,7 @@ import financeAmountSql from './finance-amount.sql?raw';
 import financeLineSql from './finance-line.sql?raw';
 import financeSumSql from './finance-sum.sql?raw';
 import lastYearSql from './last-year.sql?raw';
+import moneyMacrosSql from './money-macros.sql?raw';
 import predecessorSql from './predecessor.sql?raw';
 import { ratesSql } from './rates';
 import unitYearSql from './unit-year.sql?raw';
@@ -29,17 +30,17 @@ const HEIGHT = new Map(ITEMS.map((item) => [item.code, heightOf(item)]));
 
 function itemTableStatement(): string {
   const rows = ITEMS.map((item, index) => {
-    const parent = item.parent === null ? 'NULL, NULL' : `'${item.parent}', ${String(HEIGHT.get(item.parent))}`;
-    return `('${item.code}', '${item.label}', '${item.group}', ${String(index + 1)}, ${parent})`;
+    const parent = item.parent === null ? 'NULL' : `'${item.parent}'`;
+    return `('${item.code}', '${item.label}', '${item.group}', ${String(index + 1)}, ${parent}, ${String(HEIGHT.get(item.code))})`;
   });
   return `CREATE OR REPLACE TABLE finance_item AS
-SELECT * FROM (VALUES ${rows.join(', ')}) AS t(item, label, item_group, item_order, parent, parent_height)`;
+SELECT * FROM (VALUES ${rows.join(', ')}) AS t(item, label, item_group, item_order, parent, height)`;
 }
 
 /** Lower totals first, so that a sum may stand on sums. */
 function sumStatements(): string[] {
   const highest = Math.max(...HEIGHT.values());
-  return Array.from({ length: highest }, (_, index) => financeSumSql.replace('/*height*/1', String(index + 1)));
+  return Array.from({ length: highest }, (_, index) => financeSumSql.replaceAll('/*height*/1', String(index + 1)));
 }
 
 /** Without the checks: what scores and most views read. */
@@ -51,6 +52,7 @@ export function moneyStatements(): string[] {
     nameKeyMacro(),
     unitYearSql,
     predecessorSql,
+    moneyMacrosSql,
     financeAmountSql,
     ...sumStatements(),
     lastYearSql,

@@ -11,11 +11,7 @@ SELECT unit_code, ancestor, min(effective_year) AS from_year FROM step WHERE anc
 -- Last year's actuals of units that have predecessors: the sum over the unit itself and its predecessors that filed an
 -- actual of the item's group. No comparison where one of them lacks the item, or was split.
 CREATE OR REPLACE TABLE last_year_of_chain AS
-WITH filed AS (
-  SELECT DISTINCT g.fiscal_year, g.unit_code, i.item_group
-  FROM finance_given g JOIN finance_item i ON i.item = g.item WHERE g.actual IS NOT NULL
-),
-split AS (  -- a code counts as split from the year in which a second code has come of it
+WITH split AS (  -- a code counts as split from the year in which a second code has come of it
   SELECT from_code AS unit_code, list_sort(list(became_year))[2] AS split_year
   FROM (SELECT from_code, to_code, min(effective_year) AS became_year FROM unit_change GROUP BY ALL)
   GROUP BY from_code HAVING count(*) > 1
@@ -30,6 +26,11 @@ member AS (
   SELECT c.fiscal_year, c.unit_code, a.ancestor, coalesce(s.split_year <= c.fiscal_year, false)
   FROM chained c JOIN unit_ancestor a ON a.unit_code = c.unit_code AND a.from_year <= c.fiscal_year
   LEFT JOIN split s ON s.unit_code = a.ancestor
+),
+filed AS (
+  SELECT DISTINCT g.fiscal_year, g.unit_code, i.item_group
+  FROM finance_given g JOIN finance_item i ON i.item = g.item
+  WHERE g.actual IS NOT NULL AND g.unit_code IN (SELECT member_code FROM member)
 )
 SELECT m.fiscal_year, m.unit_code, i.item,
        CASE WHEN bool_or(m.is_split) OR count(p.actual) < count(*) THEN NULL ELSE sum(p.actual) END AS last_actual,

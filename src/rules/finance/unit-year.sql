@@ -1,19 +1,26 @@
--- A million indicators stand under few heads (year, unit and name): the first line of each, once.
-CREATE OR REPLACE TABLE indicator_first AS
-SELECT h.fiscal_year, h.unit_code, h.unit_name, r.line_key
+-- Many rows stand under few heads (year, unit and name): what each head's rows say, once. An amount without a figure states
+-- nothing; an indicator always has a weight.
+CREATE OR REPLACE TABLE filed_head AS
+SELECT h.fiscal_year, h.unit_code, h.unit_name, r.* EXCLUDE (head_id)
+FROM (
+  SELECT head_id, min(f.first_key + line) AS named_key, min(f.first_key + line) FILTER (WHERE amount IS NOT NULL) AS line_key,
+         bool_or(amount IS NOT NULL AND NOT s.is_actual) AS is_budget, bool_or(amount IS NOT NULL AND s.is_actual) AS is_actual,
+         bool_or(amount IS NOT NULL) AS is_stated, false AS is_indicator
+  FROM finance_row r
+  JOIN (SELECT id, stage = 'actual' AS is_actual FROM finance_subject) s ON s.id = r.subject_id
+  LEFT JOIN file_order f ON f.file_id = r.file_id
+  GROUP BY head_id
+) r JOIN finance_head h ON h.id = r.head_id
+UNION ALL
+SELECT h.fiscal_year, h.unit_code, h.unit_name, r.line_key, r.line_key, false, false, true, true
 FROM (
   SELECT head_id, min(f.first_key + line) AS line_key FROM indicator_row LEFT JOIN file_order f USING (file_id) GROUP BY head_id
 ) r JOIN indicator_head h ON h.id = r.head_id;
 
 -- Every unit-year that states anything, with what kinds of data it has and its first line.
--- An amount without a figure states nothing; an indicator always has a weight.
 CREATE OR REPLACE TABLE unit_year_data AS
 WITH stated AS (
-  SELECT fiscal_year, unit_code, f.first_key + line AS line_key,
-         stage <> 'actual' AS is_budget, stage = 'actual' AS is_actual, false AS is_indicator, false AS is_conclusion
-  FROM finance LEFT JOIN file_order f USING (file_id) WHERE amount IS NOT NULL
-  UNION ALL
-  SELECT fiscal_year, unit_code, line_key, false, false, true, false FROM indicator_first
+  SELECT fiscal_year, unit_code, line_key, is_budget, is_actual, is_indicator, false AS is_conclusion FROM filed_head WHERE is_stated
   UNION ALL
   SELECT fiscal_year, unit_code, f.first_key + line, false, false, false, true
   FROM conclusion LEFT JOIN file_order f USING (file_id) WHERE reported_total IS NOT NULL OR reported_grade IS NOT NULL
@@ -58,8 +65,7 @@ WHERE d.unit_code IS NOT NULL OR y.fiscal_year <= to_year OR (y.fiscal_year > fi
 -- first later year; in a year, the first line's.
 CREATE OR REPLACE TABLE unit_name_by_year AS
 WITH named AS (
-  SELECT fiscal_year, unit_code, unit_name, f.first_key + line AS line_key FROM finance JOIN file_order f USING (file_id)
-  UNION ALL FROM indicator_first
+  SELECT fiscal_year, unit_code, unit_name, named_key AS line_key FROM filed_head
   UNION ALL SELECT fiscal_year, unit_code, unit_name, f.first_key + line FROM conclusion JOIN file_order f USING (file_id)
 )
 SELECT fiscal_year, unit_code, arg_min(unit_name, line_key) AS unit_name
@@ -67,7 +73,7 @@ FROM named
 WHERE unit_name IS NOT NULL AND line_key IS NOT NULL AND unit_code NOT IN (SELECT unit_code FROM unit)
 GROUP BY ALL;
 
-DROP TABLE indicator_first;
+DROP TABLE filed_head;
 
 -- Regions and categories that differ only by width, brackets or blanks are one: the first spelling stands for all.
 CREATE OR REPLACE TABLE unit_group AS

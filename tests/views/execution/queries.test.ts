@@ -5,6 +5,7 @@ import { EXECUTION_COLUMNS } from '@/views/execution/columns';
 import { EXPORT_QUERY, HEAT_QUERY, TABLE_QUERY, UNITS_QUERY, YEARS_QUERY } from '@/views/execution/queries';
 import type { HeatRow, LineRow, UnitRow, YearRow } from '@/views/execution/rows';
 import { openEngine } from '../../support/engine';
+import { makeWritable } from '../../support/tables';
 
 const ITEM = 'expenditure.total';
 const ALL = [null, null, null, null, null, 'national-2020'];
@@ -28,6 +29,7 @@ describe('questions of the execution page', () => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await openEngine();
+    await makeWritable(engine);
     await engine.run(`INSERT INTO source_file VALUES (1, 1, 'x.csv', 'finance', '')`);
     let line = 1;
     for (const [year, code, ...amounts] of AMOUNTS) {

@@ -13,12 +13,14 @@ import {
 } from '@/views/three-public/queries';
 import type { BaseYearRow, LineRow, SeriesRow, UnitRow, YearRow } from '@/views/three-public/rows';
 import { openEngine } from '../../support/engine';
+import { makeWritable } from '../../support/tables';
 import { importConformance } from '../../support/importedConformance';
 
 const ALL = [null, null, null, null, null, 'national-2020'];
 
 async function engineWith(statements: string[]): Promise<Engine> {
   const engine = await openEngine();
+  await makeWritable(engine);
   await engine.run(`INSERT INTO source_file VALUES (1, 1, 'x.csv', 'finance', '')`);
   for (const statement of [...statements, ...financeStatements()]) await engine.run(statement);
   return engine;
