@@ -31,6 +31,8 @@ export function widestTexts<R extends TableRow>(
       const value = row[column.key];
       if (!hasFigure(value)) continue;
       const text = String(value);
+      // No text weighs more than twice its length: most need no closer look.
+      if (text.length * 2 <= most) continue;
       // A figure is as wide as its whole part: the decimals are padded to the same number.
       const size = figures ? wholeDigits(text) : weight(text);
       if (size > most) {

@@ -121,9 +121,17 @@ function readTokens(name: ThemeName): Map<string, string> {
   return found;
 }
 
+/** The tokens of a theme stand still, and reading them makes a browser style all that has changed since it last drew. */
+const read = new Map<ThemeName, ChartTheme>();
+
 export function chartTheme(name: ThemeName): ChartTheme {
+  const known = read.get(name);
+  if (known) return known;
   const tokens = readTokens(name);
-  return chartThemeFrom(name, (token) => tokens.get(token) ?? '');
+  const made = chartThemeFrom(name, (token) => tokens.get(token) ?? '');
+  // Not before the style sheet is there.
+  if (made.ink !== '') read.set(name, made);
+  return made;
 }
 
 export function chartThemeFrom(name: ThemeName, t: Token): ChartTheme {

@@ -12,7 +12,7 @@ import { RULE_SETS } from '@/rules/ruleSet';
 import ChecksView from '@/views/checks/ChecksView.vue';
 import { FINDINGS_QUERY, KEY_YEARS_QUERY, SCORES_QUERY } from '@/views/overview/queries';
 import { useOverview } from '@/views/overview/useOverview';
-import earlierSql from '@/views/rankings/earlier.sql?raw';
+import predecessorsSql from '@/views/rankings/predecessors.sql?raw';
 import rankingsSql from '@/views/rankings/rankings.sql?raw';
 import { useRankings } from '@/views/rankings/useRankings';
 import findingsSql from '@/views/unit/findings.sql?raw';
@@ -30,21 +30,27 @@ const filters = reactive({
   yearFrom: 2020,
   yearTo: 2020,
   yearText: '2020',
+  region: null as string | null,
+  category: null,
+  q: null,
   words: [] as string[],
   shared: {},
   ruleSetId: 'national-2020',
   params: [] as SqlValue[],
 });
-const dataset = {
+const dataset = reactive({
   ruleSets: [] as unknown[],
   years: [2020, 2021],
   state: 'ready',
+  revision: 1,
+  busy: null as object | null,
+  scored: new Set(['national-2020', 'other']),
   found: new Set<string>(),
   reviews: new Map<string, unknown>(),
   ensureFindings: vi.fn<(ruleSetId: string) => Promise<void>>(),
   ensureScores: vi.fn<(ruleSetId: string) => Promise<void>>(),
   query: vi.fn<(sql: string, params: readonly SqlValue[]) => Promise<readonly Row[]>>(),
-};
+});
 vi.mock('@/stores/dataset', () => ({ useDataset: () => dataset }));
 vi.mock('@/stores/filters', () => ({ useFilters: () => filters }));
 vi.mock('@/composables/useQuery', () => ({
@@ -188,17 +194,103 @@ describe('the rankings', () => {
     scored();
     expect(await saving).toEqual({ rows: [{ unit_code: 'A' }], words: ['2020', '甲套'] });
     expect(dataset.ensureScores.mock.calls).toEqual([['national-2020']]);
-    expect(dataset.query.mock.calls[0]?.[1].slice(0, 6)).toEqual([2020, 2020, null, null, null, 'national-2020']);
+    const [, params] = dataset.query.mock.calls.find(([sql]) => sql === rankingsSql) ?? [];
+    expect(params?.slice(0, 6)).toEqual([2020, 2020, null, null, null, 'national-2020']);
   });
-  it('do not take places of earlier years for the new ones while these load', async () => {
+
+  const waiting = new Map<string, (rows: readonly Row[]) => void>();
+  // What is never answered would hold up whoever is next in line.
+  afterEach(() => {
+    for (const resolve of waiting.values()) resolve([]);
+    waiting.clear();
+  });
+  /** Lists that are on their way, by their first and last year. */
+  function listsOnTheirWay(): void {
+    dataset.query.mockImplementation(
+      (_, [first, last]) =>
+        new Promise((resolve) => {
+          waiting.set([first, last].join('-'), resolve);
+        }),
+    );
+  }
+  const listed = (year: number, total: string, region = '甲区'): Row => ({
+    fiscal_year: year,
+    place_group: 0,
+    unit_code: `${region}${total}`,
+    unit_name: null,
+    region,
+    recomputed_total: total,
+  });
+  /** Each of these tests has data of its own, whose lists nobody has asked for. */
+  beforeEach(() => {
+    dataset.revision += 1;
+    filters.region = null;
+    dataset.years = [2019, 2020, 2021];
+  });
+
+  it('stay those of one year and rule set until the next lists are there, and say so', async () => {
+    listsOnTheirWay();
     const shown = await within(useRankings);
-    answerAll();
-    answer(rankingsSql, [{ fiscal_year: 2020, unit_code: 'A', recomputed_total: '80' }]);
-    answer(earlierSql);
-    expect(shown.movesStale.value).toBe(false);
-    // The data changed: the same question once more.
-    held(earlierSql).loading.value = true;
-    expect(shown.movesStale.value).toBe(true);
+    answer(predecessorsSql);
+    expect([shown.loaded.value, shown.ranking.value]).toEqual([false, null]);
+    waiting.get('2019-2020')?.([listed(2020, '80.00'), listed(2020, '70.00')]);
+    await vi.waitFor(() => expect(shown.loaded.value).toBe(true));
+    expect([shown.ranking.value?.year, shown.ruleSet.value?.title, shown.stale.value]).toEqual([2020, '甲套', false]);
+
+    ask(2021, 'other');
+    await vi.waitFor(() => expect(waiting.has('2019-2021')).toBe(true));
+    expect([shown.ranking.value?.year, shown.ruleSet.value?.title, shown.stale.value]).toEqual([2020, '甲套', true]);
+    waiting.get('2019-2021')?.([listed(2020, '80.00'), listed(2021, '90.00')]);
+    await vi.waitFor(() => expect(shown.stale.value).toBe(false));
+    expect([shown.ranking.value?.year, shown.ruleSet.value?.title]).toEqual([2021, '乙套']);
+  });
+
+  it('ask nobody for a region or a year whose lists are there', async () => {
+    listsOnTheirWay();
+    const shown = await within(useRankings);
+    answer(predecessorsSql);
+    waiting.get('2019-2020')?.([listed(2020, '80.00'), listed(2020, '70.00', '乙区')]);
+    await vi.waitFor(() => expect(shown.loaded.value).toBe(true));
+    // Nobody is in line: the year that may be asked for next is fetched.
+    await vi.waitFor(() => expect(waiting.has('2021-2021')).toBe(true));
+    waiting.get('2021-2021')?.([listed(2021, '90.00', '乙区')]);
+    await nextTick();
+    const before = dataset.query.mock.calls.length;
+    filters.region = '乙区';
+    expect(shown.table.value.map((row) => [row.unit_code, row.place])).toEqual([['乙区70.00', 1]]);
+    ask(2021, 'national-2020');
+    await nextTick();
+    expect(shown.table.value.map((row) => [row.fiscal_year, row.unit_code])).toEqual([[2021, '乙区90.00']]);
+    expect([shown.stale.value, dataset.query.mock.calls.length]).toEqual([false, before]);
+  });
+
+  it('do not take places of earlier years for the new ones while these load', async () => {
+    listsOnTheirWay();
+    dataset.years = [2018, 2019, 2020];
+    const shown = await within(useRankings);
+    answer(predecessorsSql);
+    waiting.get('2019-2020')?.([listed(2020, '80.00')]);
+    await vi.waitFor(() => expect(shown.loaded.value).toBe(true));
+    expect([shown.stale.value, shown.movesStale.value]).toEqual([false, true]);
+    await vi.waitFor(() => expect(waiting.has('2018-2018')).toBe(true));
+    waiting.get('2018-2018')?.([listed(2018, '80.00')]);
+    await vi.waitFor(() => expect(shown.movesStale.value).toBe(false));
+    expect([...(shown.overYears.value?.places.keys() ?? [])].sort()).toEqual([2018, 2020]);
+  });
+
+  it('do not keep a list that came while the data were being changed', async () => {
+    listsOnTheirWay();
+    dataset.busy = {};
+    const shown = await within(useRankings);
+    answer(predecessorsSql);
+    waiting.get('2019-2020')?.([listed(2020, '80.00')]);
+    await vi.waitFor(() => expect(shown.loaded.value).toBe(true));
+    dataset.busy = null;
+    ask(2020, 'other');
+    await nextTick();
+    waiting.clear();
+    ask(2020, 'national-2020');
+    await vi.waitFor(() => expect(waiting.has('2019-2020')).toBe(true));
   });
 });
 

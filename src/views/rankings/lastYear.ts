@@ -1,6 +1,7 @@
 /** Places of the year before: of the same unit, else of its only predecessor. Places never cross years otherwise. */
 import type { Placed } from './measures';
-import type { PlaceRow, PredecessorRow } from './rows';
+import { oncePer } from './oncePer';
+import type { PredecessorRow } from './rows';
 
 export interface Move {
   readonly last: number | null;
@@ -10,11 +11,13 @@ export interface Move {
 
 export type PlacesByYear = ReadonlyMap<number, ReadonlyMap<string, number>>;
 
-export function placesByYear(placed: ReadonlyMap<number, readonly Placed<PlaceRow>[]>): PlacesByYear {
-  return new Map(
-    [...placed].map(([year, list]) => [year, new Map(list.map((each) => [each.row.unit_code, each.place]))]),
-  );
-}
+const placesOfYear = oncePer(
+  (placed: readonly Placed[]): ReadonlyMap<string, number> =>
+    new Map(placed.map((each) => [each.row.unit_code, each.place])),
+);
+
+export const placesByYear = (placed: ReadonlyMap<number, readonly Placed[]>): PlacesByYear =>
+  new Map([...placed].map(([year, list]) => [year, placesOfYear(list)]));
 
 export function lastPlace(
   unitCode: string,

@@ -1,6 +1,6 @@
 /** What units can be ranked by: the figure, which end comes first, and the figure that stands beside it. */
 import { Exact } from '@/domain/decimal';
-import type { PlaceRow, RankingRow } from './rows';
+import type { RankingRow } from './rows';
 
 export const MEASURES = ['recomputed', 'reported', 'gap', 'execution', 'control'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -36,22 +36,38 @@ export function rankedBy(measure: Measure, rows: readonly RankingRow[]): Ranked 
 }
 
 /** A unit in its place within one year. */
-export interface Placed<R extends PlaceRow = RankingRow> {
-  readonly row: R;
+export interface Placed {
+  readonly row: RankingRow;
   readonly value: string;
   readonly place: number;
 }
 
+/** Places counted along rows in order: equal figures share one. */
+function counted<R extends { readonly row: RankingRow; readonly value: string }>(
+  inOrder: readonly R[],
+  ties: Ties,
+  isSame: (one: R, other: R) => boolean,
+): Placed[] {
+  let place = 0;
+  let before: R | null = null;
+  return inOrder.map((each, index) => {
+    if (before === null || !isSame(before, each)) place = ties === 'dense' ? place + 1 : index + 1;
+    before = each;
+    return { row: each.row, value: each.value, place };
+  });
+}
+
 /**
- * The units of one year that have a place, first to last. By recomputed total the places are the query's own (they know
- * ties, execution rates and the least coverage); by another figure they are counted here, equal printed figures sharing one.
+ * The units of one year that have a place, first to last; equal printed figures share one. By recomputed total the list's
+ * own order is it (which knows execution rates and the least coverage); by another figure they are put in order here.
  */
-export function placedBy<R extends PlaceRow>(rows: readonly R[], measure: Ranked, ties: Ties): Placed<R>[] {
+export function placedBy(rows: readonly RankingRow[], measure: Ranked, ties: Ties): Placed[] {
   const { key, first } = MEASURE_SPECS[measure];
   if (measure === 'recomputed') {
-    return rows.flatMap((row) =>
-      row.rank === null || row.recomputed_total === null ? [] : [{ row, value: row.recomputed_total, place: row.rank }],
+    const ranked = rows.flatMap((row) =>
+      row.place_group > 0 || row.recomputed_total === null ? [] : [{ row, value: row.recomputed_total }],
     );
+    return counted(ranked, ties, (one, other) => one.value === other.value);
   }
   const turn = first === 'high' ? -1 : 1;
   const sorted = rows
@@ -60,15 +76,7 @@ export function placedBy<R extends PlaceRow>(rows: readonly R[], measure: Ranked
       return value === null ? [] : [{ row, value, exact: new Exact(value) }];
     })
     .sort((a, b) => turn * a.exact.comparedTo(b.exact) || (a.row.unit_code < b.row.unit_code ? -1 : 1));
-  const placed: Placed<R>[] = [];
-  let place = 0;
-  let last = null as Exact | null;
-  for (const [index, { row, value, exact }] of sorted.entries()) {
-    if (!last?.eq(exact)) place = ties === 'dense' ? place + 1 : index + 1;
-    last = exact;
-    placed.push({ row, value, place });
-  }
-  return placed;
+  return counted(sorted, ties, (one, other) => one.exact.eq(other.exact));
 }
 
 /** The first and the last `count`; where they would overlap, the first ones go before. */

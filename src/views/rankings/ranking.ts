@@ -1,7 +1,9 @@
 /** One look at the ranking: places by year, the year the charts show, and every unit's place of the year before. */
 import { lastPlace, moveOf, placesByYear, type Move, type PlacesByYear } from './lastYear';
+import type { YearLists } from './inView';
 import { placedBy, rankedBy, type Measure, type Placed, type Ranked, type Ties } from './measures';
-import type { PlaceRow, PredecessorRow, RankingRow } from './rows';
+import { oncePer } from './oncePer';
+import type { PredecessorRow, RankingRow } from './rows';
 
 export interface Ranking {
   /** The latest year of the span in which units are in view. */
@@ -18,49 +20,44 @@ export interface Ranking {
 }
 
 export interface RankingInput {
-  /** Years up to the end of the span; earlier ones than its start serve comparison alone. */
-  readonly rows: readonly RankingRow[];
-  /** Years before those. */
-  readonly earlier?: readonly PlaceRow[];
-  readonly yearFrom: number | null;
+  /** The years of the span in which units are in view. */
+  readonly rowsOfYear: YearLists;
+  /** Years before those: they serve comparison alone. */
+  readonly earlier?: YearLists;
   readonly measure: Measure;
   readonly ties: Ties;
   readonly predecessors: readonly PredecessorRow[];
 }
 
-export function byYear<R extends PlaceRow>(rows: readonly R[]): Map<number, R[]> {
-  const years = new Map<number, R[]>();
-  for (const row of rows) {
-    const year = years.get(row.fiscal_year);
-    if (year) year.push(row);
-    else years.set(row.fiscal_year, [row]);
-  }
-  return years;
-}
+const placedOnce = oncePer((rows: readonly RankingRow[], ranked: Ranked, ties: Ties) => placedBy(rows, ranked, ties));
 
-export function rankingOf({ rows, earlier = [], yearFrom, measure, ties, predecessors }: RankingInput): Ranking | null {
-  const years = byYear(rows);
-  const year = Math.max(...years.keys());
-  const rowsOfYear = years.get(year);
-  if (!rowsOfYear || (yearFrom !== null && year < yearFrom)) return null;
-  const ranked = rankedBy(measure, rowsOfYear);
-  const placedOfYear = new Map([...years].map(([each, list]) => [each, placedBy(list, ranked, ties)]));
-  const placedEarlier = [...byYear(earlier)].map(([each, list]) => [each, placedBy(list, ranked, ties)] as const);
-  const places = placesByYear(new Map<number, readonly Placed<PlaceRow>[]>([...placedEarlier, ...placedOfYear]));
-  const from = new Map(predecessors.map((row) => [row.unit_code, row]));
+const predecessorsOf = oncePer(
+  (rows: readonly PredecessorRow[]): ReadonlyMap<string, PredecessorRow> =>
+    new Map(rows.map((row) => [row.unit_code, row])),
+);
+
+export function rankingOf(input: RankingInput): Ranking | null {
+  const { rowsOfYear, earlier, measure, ties, predecessors } = input;
+  const year = Math.max(...rowsOfYear.keys());
+  const rows = rowsOfYear.get(year);
+  if (!rows) return null;
+  const ranked = rankedBy(measure, rows);
+  const placedIn = (lists: YearLists): Map<number, readonly Placed[]> =>
+    new Map([...lists].map(([each, list]) => [each, placedOnce(list, ranked, ties)]));
+  const placedOfYear = placedIn(rowsOfYear);
+  const places = placesByYear(new Map([...(earlier ? placedIn(earlier) : []), ...placedOfYear]));
+  const from = predecessorsOf(predecessors);
   return {
     year,
     ranked,
-    rows: rowsOfYear,
+    rows,
     placed: placedOfYear.get(year) ?? [],
     placedOfYear,
     places,
     moveOf: (row) =>
       moveOf(
         places.get(row.fiscal_year)?.get(row.unit_code) ?? null,
-        ranked === 'recomputed' && row.last_rank !== undefined
-          ? row.last_rank
-          : lastPlace(row.unit_code, row.fiscal_year, places, from),
+        lastPlace(row.unit_code, row.fiscal_year, places, from),
       ),
   };
 }

@@ -1,9 +1,10 @@
 /** What the rankings' questions answer. Scores and rates are exact decimal text; null is no figure. */
 
-/** rankings.sql. */
+/** year-lists.sql. All figures of a column have the same number of decimals: equal ones are equal texts. */
 export type RankingRow = {
   fiscal_year: number;
-  rank: number | null;
+  /** 0: has a place by recomputed total; 1: too little could be computed; 2: no total. */
+  place_group: number;
   unit_code: string;
   unit_name: string | null;
   region: string | null;
@@ -16,25 +17,8 @@ export type RankingRow = {
   execution_rate: string | null;
   completion_rate: string | null;
   coverage: string | null;
-  rule_set: string;
   control_rate: string | null;
-  /** Last year's place by recomputed total; absent where it is not asked for. */
-  last_rank?: number | null;
 };
-
-/** What places are counted by: the columns of a ranking that earlier years are asked for (earlier.sql). */
-export type PlaceRow = Pick<
-  RankingRow,
-  | 'fiscal_year'
-  | 'rank'
-  | 'unit_code'
-  | 'recomputed_total'
-  | 'reported_total'
-  | 'score_gap'
-  | 'execution_rate'
-  | 'completion_rate'
-  | 'control_rate'
->;
 
 /** predecessors.sql: the one code that a unit came of. */
 export type PredecessorRow = {

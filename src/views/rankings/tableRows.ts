@@ -1,5 +1,6 @@
 /** The table's rows: every unit of every year in view, newest year first, in the order of the ranking. */
 import type { TableRow } from '@/components/table';
+import type { YearLists } from './inView';
 import { MEASURE_SPECS, type Placed } from './measures';
 import { peerPercentiles, type Ranking } from './ranking';
 import type { RankingRow } from './rows';
@@ -22,11 +23,7 @@ function inOrder(rows: readonly RankingRow[], placed: readonly Placed[]): { row:
   ];
 }
 
-export function tableRows(
-  rowsOfYears: ReadonlyMap<number, readonly RankingRow[]>,
-  ranking: Ranking,
-  keep: (row: RankingRow) => boolean,
-): RankedRow[] {
+export function tableRows(rowsOfYears: YearLists, ranking: Ranking, keep: (row: RankingRow) => boolean): RankedRow[] {
   const years = [...rowsOfYears.keys()].sort((a, b) => b - a);
   return years.flatMap((year) => {
     const placed = ranking.placedOfYear.get(year) ?? [];

@@ -1,7 +1,6 @@
 /** The page's questions, its controls in the address, and the ranking that comes of both. */
-import { computed, shallowRef, watch } from 'vue';
+import { computed } from 'vue';
 import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
-import { sameParams } from '@/composables/sameParams';
 import { useQuery } from '@/composables/useQuery';
 import type { RuleSet } from '@/rules/ruleSet';
 import { useDataset } from '@/stores/dataset';
@@ -9,26 +8,48 @@ import { useFilters } from '@/stores/filters';
 import { ownGrade } from '@/views/grades';
 import { steady } from '@/views/steady';
 import { readChoice, type RankingChoice } from './choice';
-import earlierSql from './earlier.sql?raw';
-import { MEASURE_SPECS, rankedBy } from './measures';
+import { inView, type YearLists } from './inView';
 import predecessorsSql from './predecessors.sql?raw';
-import { byYear, rankingOf, type Ranking } from './ranking';
+import { rankingOf, type Ranking } from './ranking';
 import rankingsSql from './rankings.sql?raw';
-import type { PlaceRow, PredecessorRow, RankingRow } from './rows';
+import type { PredecessorRow, RankingRow } from './rows';
 import { tableRows } from './tableRows';
+import { useYearLists, type ListQuestion } from './useYearLists';
 
-type Param = ReturnType<typeof useFilters>['params'][number];
+/** rankings.sql: what the CSV holds. */
+type ExportedRow = Omit<RankingRow, 'place_group'> & {
+  rank: number | null;
+  rule_set: string;
+  last_rank: number | null;
+};
 
 /** Years before the charts' year that the moves look back on. */
 const YEARS_BACK = 5;
+const NONE: YearLists = new Map();
 
-const shownFilters = ({ yearFrom, yearText, words, shared, ruleSetId }: ReturnType<typeof useFilters>) => ({
-  yearFrom,
-  yearText,
-  words,
-  shared,
-  ruleSetId,
-});
+/** What the address asks for. */
+interface Asked {
+  readonly question: ListQuestion;
+  readonly yearFrom: number | null;
+  readonly yearText: string;
+  readonly region: string | null;
+  readonly category: string | null;
+  readonly words: readonly string[];
+  readonly shared: ReturnType<typeof useFilters>['shared'];
+  /** Years with data that are in view, and the one before them. */
+  readonly span: readonly number[];
+  readonly beforeSpan: readonly number[];
+}
+
+/** The lists that answer a question. */
+interface Shown {
+  readonly about: Asked;
+  readonly span: YearLists;
+  readonly before: YearLists;
+}
+
+const sameLists = (one: YearLists, other: YearLists): boolean =>
+  one.size === other.size && [...one].every(([year, list]) => other.get(year) === list);
 
 export function useRankings() {
   const route = useRoute();
@@ -52,70 +73,73 @@ export function useRankings() {
     void router.push({ path: route.path, query });
   }
 
-  const ranksParams = (): Param[] => [...filters.params, choice.value.leastCoverage, choice.value.ties];
-  const ranks = useQuery<RankingRow>(rankingsSql, ranksParams);
+  const asked = computed((before: Asked | undefined) => {
+    const { yearFrom, yearTo, yearText, region, category, q, words, shared, ruleSetId } = filters;
+    const { leastCoverage } = choice.value;
+    const question: ListQuestion = { revision: dataset.revision, ruleSetId, q, leastCoverage };
+    const span = dataset.years.filter((year) => year >= (yearFrom ?? year) && year <= (yearTo ?? year));
+    const beforeSpan = dataset.years.filter((year) => yearFrom !== null && year === yearFrom - 1);
+    return steady({ question, yearFrom, yearText, region, category, words, shared, span, beforeSpan }, before);
+  });
+
+  const lists = useYearLists();
   const predecessors = useQuery<PredecessorRow>(predecessorsSql, () => []);
 
-  /** The filters as they were when the rows on screen were asked for: until the next answer all words stay theirs. */
-  const shown = shallowRef(shownFilters(filters));
-  watch(
-    ranks.asked,
-    () => {
-      shown.value = shownFilters(filters);
-    },
-    { flush: 'sync' },
-  );
+  /** What is on screen: all words stay those of one question until the next one can be answered. */
+  const shown = computed((shownBefore: Shown | null | undefined) => {
+    const about = asked.value;
+    const span = lists.of(about.question, about.span);
+    const before = lists.of(about.question, about.beforeSpan);
+    if (!span || !before) return shownBefore ?? null;
+    const isSame = shownBefore?.about === about && sameLists(shownBefore.span, span);
+    return isSame && sameLists(shownBefore.before, before) ? shownBefore : { about, span, before };
+  });
   const ruleSetWith = (id: string): RuleSet | null => dataset.ruleSets.find((each) => each.id === id) ?? null;
-  const ruleSet = computed(() => ruleSetWith(shown.value.ruleSetId));
+  const ruleSet = computed(() => ruleSetWith(shown.value?.about.question.ruleSetId ?? ''));
   const ties = computed(() => choice.value.ties ?? ruleSet.value?.ranking ?? 'competition');
   const leastCoverage = computed(() => choice.value.leastCoverage ?? String(ruleSet.value?.least_coverage ?? 0));
 
-  const lastYearInView = computed(() => ranks.rows.value.reduce((last, row) => Math.max(last, row.fiscal_year), 0));
-  const ranked = computed(() =>
-    rankedBy(
-      choice.value.measure,
-      ranks.rows.value.filter((row) => row.fiscal_year === lastYearInView.value),
-    ),
-  );
-  /** The same question of the years before the span, as far as the moves and last year's places look back. */
-  const earlierParams = computed<Param[] | null>(() => {
-    const asked = ranks.asked.value;
-    const from = shown.value.yearFrom;
-    if (asked === null || from === null || ranks.rows.value.length === 0) return null;
-    const first = Math.min(from - 1, lastYearInView.value - YEARS_BACK);
-    return [first, from - 1, ...asked.slice(2), MEASURE_SPECS[ranked.value].key];
-  });
-  const earlier = useQuery<PlaceRow>(earlierSql, () => earlierParams.value);
-  const hasEarlier = computed(
-    () =>
-      earlierParams.value === null || (!earlier.loading.value && sameParams(earlier.asked.value, earlierParams.value)),
-  );
-
-  const rankingWith = (rows: readonly PlaceRow[]): Ranking | null =>
+  const inViewOf = (all: YearLists): YearLists =>
+    inView(all, shown.value?.about.region ?? null, shown.value?.about.category ?? null);
+  const rowsOfYear = computed(() => inViewOf(shown.value?.span ?? NONE));
+  const rankingWith = (earlier: YearLists): Ranking | null =>
     rankingOf({
-      rows: ranks.rows.value,
-      earlier: rows,
-      yearFrom: shown.value.yearFrom,
+      rowsOfYear: rowsOfYear.value,
+      earlier: inViewOf(earlier),
       measure: choice.value.measure,
       ties: ties.value,
       predecessors: predecessors.rows.value,
     });
+  const ranking = computed(() => rankingWith(shown.value?.before ?? NONE));
+
+  const lookedBackOn = computed(() => {
+    const from = shown.value?.about.yearFrom ?? null;
+    const first = Math.max(...rowsOfYear.value.keys()) - YEARS_BACK;
+    return from === null ? [] : dataset.years.filter((year) => year >= first && year < from);
+  });
+  const lookedBack = computed(() => shown.value && lists.of(shown.value.about.question, lookedBackOn.value));
+  lists.follow({
+    question: () => asked.value.question,
+    years: () => [...new Set([...asked.value.beforeSpan, ...asked.value.span, ...lookedBackOn.value])],
+    spare: () => nearestFirst(dataset.years, asked.value.span),
+  });
   /** With the places of earlier years; while these are on their way, as it was. */
-  const overYears = computed<Ranking | null>((before) =>
-    hasEarlier.value ? rankingWith(earlierParams.value === null ? [] : earlier.rows.value) : (before ?? null),
+  const overYears = computed((before: Ranking | null | undefined) =>
+    lookedBack.value ? rankingWith(new Map([...(shown.value?.before ?? NONE), ...lookedBack.value])) : (before ?? null),
   );
-  /** By recomputed total the rows know last year's places themselves; by other figures these come with earlier years. */
-  const ranking = computed<Ranking | null>(() => (ranked.value === 'recomputed' ? rankingWith([]) : overYears.value));
 
   /** Only the units of one cell of the overview's cross table, where the address asks for it. */
-  function keptUnder(rules: RuleSet | null, { grades: wanted }: RankingChoice): (row: RankingRow) => boolean {
+  function keptUnder(
+    rules: RuleSet | null,
+    { grades: wanted }: RankingChoice,
+  ): (row: Pick<RankingRow, 'recomputed_grade' | 'reported_total' | 'reported_grade'>) => boolean {
     if (!wanted || !rules) return () => true;
     return (row) =>
       row.recomputed_grade === wanted.recomputed &&
       ownGrade(row.reported_total, row.reported_grade, rules.grades, rules.grade_aliases) === wanted.own;
   }
   const table = computed(() =>
-    ranking.value ? tableRows(byYear(ranks.rows.value), ranking.value, keptUnder(ruleSet.value, choice.value)) : [],
+    ranking.value ? tableRows(rowsOfYear.value, ranking.value, keptUnder(ruleSet.value, choice.value)) : [],
   );
   /** Lowest coverage of a unit that has a total, for the control. */
   const lowestCoverage = computed(() => {
@@ -129,10 +153,10 @@ export function useRankings() {
    * What the CSV holds: the same question as the address puts it now, for it may change while the rows are on their
    * way; `words` are the parts of the file's name that tell which question it was.
    */
-  async function exported(): Promise<{ rows: readonly RankingRow[]; words: readonly string[] }> {
+  async function exported(): Promise<{ rows: readonly ExportedRow[]; words: readonly string[] }> {
     const { ruleSetId, yearText } = filters;
-    const params = ranksParams();
-    const { grades } = choice.value;
+    const { grades, leastCoverage: least, ties: asChosen } = choice.value;
+    const params = [...filters.params, least, asChosen];
     const rules = ruleSetWith(ruleSetId);
     const kept = keptUnder(rules, choice.value);
     const words = [
@@ -142,14 +166,15 @@ export function useRankings() {
       ...(grades ? [`${grades.own}-${grades.recomputed}`] : []),
     ];
     await dataset.ensureScores(ruleSetId);
-    const answer = await dataset.query<RankingRow>(rankingsSql, params);
+    const answer = await dataset.query<ExportedRow>(rankingsSql, params);
     return { rows: answer.filter(kept), words };
   }
 
+  const stale = computed(() => shown.value?.about !== asked.value);
   return {
     choice,
     choose,
-    shown,
+    shown: computed(() => shown.value?.about ?? asked.value),
     ruleSet,
     ties,
     leastCoverage,
@@ -158,12 +183,16 @@ export function useRankings() {
     table,
     lowestCoverage,
     exported,
-    severalYears: computed(() => new Set(ranks.rows.value.map((row) => row.fiscal_year)).size > 1),
-    loaded: computed(
-      () => ranks.loaded.value && predecessors.loaded.value && (ranking.value !== null || hasEarlier.value),
-    ),
-    stale: computed(() => ranks.loading.value || (ranked.value !== 'recomputed' && !hasEarlier.value)),
-    movesStale: computed(() => ranks.loading.value || !hasEarlier.value),
-    error: computed(() => ranks.error.value ?? earlier.error.value ?? predecessors.error.value),
+    severalYears: computed(() => rowsOfYear.value.size > 1),
+    loaded: computed(() => shown.value !== null && predecessors.loaded.value),
+    stale,
+    movesStale: computed(() => stale.value || !lookedBack.value),
+    error: computed(() => lists.error.value ?? predecessors.error.value),
   };
+}
+
+/** The years nearest to the last one in view before the others. */
+function nearestFirst(years: readonly number[], span: readonly number[]): number[] {
+  const from = span[span.length - 1] ?? years[years.length - 1] ?? 0;
+  return [...years].sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
 }

@@ -9,12 +9,12 @@ import { bothEnds, medianOf, placedBy, rankedBy, spanOf, type Measure } from '@/
 import { movesOf } from '@/views/rankings/moves';
 import { movesOption, placeTicks } from '@/views/rankings/movesPicture';
 import { spread } from '@/views/spread';
+import { inView, type YearLists } from '@/views/rankings/inView';
 import { movers, peerPercentiles, rankingOf, type Ranking } from '@/views/rankings/ranking';
 import type { PredecessorRow, RankingRow } from '@/views/rankings/rows';
 import { scaleOf } from '@/views/rankings/scale';
 import { rankingsSentence } from '@/views/rankings/sentence';
 import { tableRows } from '@/views/rankings/tableRows';
-import { byYear } from '@/views/rankings/ranking';
 import { drawn, textsOf } from '../support';
 
 const SCALE = [
@@ -37,7 +37,7 @@ const WORDS: EndsWords = {
 function unit(patch: Partial<RankingRow> & { unit_code: string }): RankingRow {
   return {
     fiscal_year: 2024,
-    rank: null,
+    place_group: patch.recomputed_total ? 0 : 2,
     unit_name: patch.unit_code,
     region: '甲区',
     unit_category: '局',
@@ -49,19 +49,24 @@ function unit(patch: Partial<RankingRow> & { unit_code: string }): RankingRow {
     execution_rate: null,
     completion_rate: null,
     coverage: null,
-    rule_set: '全国默认',
     control_rate: null,
     ...patch,
   };
 }
 
+/** As the database lists them: by year, each year in the order of the ranking. */
+function byYear(rows: readonly RankingRow[]): YearLists {
+  const years = new Set(rows.map((row) => row.fiscal_year));
+  return new Map([...years].map((year) => [year, rows.filter((row) => row.fiscal_year === year)]));
+}
+
 function ranking(
   rows: readonly RankingRow[],
-  patch: { measure?: Measure; yearFrom?: number; predecessors?: PredecessorRow[] } = {},
+  patch: { measure?: Measure; predecessors?: PredecessorRow[]; earlier?: readonly RankingRow[] } = {},
 ): Ranking {
   const found = rankingOf({
-    rows,
-    yearFrom: patch.yearFrom ?? null,
+    rowsOfYear: byYear(rows),
+    earlier: byYear(patch.earlier ?? []),
     measure: patch.measure ?? 'recomputed',
     ties: 'competition',
     predecessors: patch.predecessors ?? [],
@@ -70,16 +75,26 @@ function ranking(
   return found;
 }
 
-const scored = (code: string, rank: number, total: string, year = 2024): RankingRow =>
-  unit({ unit_code: code, rank, recomputed_total: total, fiscal_year: year });
+const scored = (code: string, total: string, year = 2024): RankingRow =>
+  unit({ unit_code: code, recomputed_total: total, fiscal_year: year });
 
 describe('places', () => {
-  it('takes those of the recomputed total from the query', () => {
-    const rows = [scored('b', 1, '98.13'), scored('a', 1, '98.13'), unit({ unit_code: 'c', recomputed_total: '99' })];
-    expect(placedBy(rows, 'recomputed', 'dense').map((each) => [each.row.unit_code, each.place])).toEqual([
+  it('counts those of the recomputed total along the list, without units of too little coverage', () => {
+    const rows = [
+      scored('b', '98.13'),
+      scored('a', '98.13'),
+      scored('d', '98.12'),
+      unit({ unit_code: 'c', recomputed_total: '99.00', place_group: 1 }),
+      unit({ unit_code: 'e' }),
+    ];
+    const places = (ties: 'dense' | 'competition') =>
+      placedBy(rows, 'recomputed', ties).map((each) => [each.row.unit_code, each.place]);
+    expect(places('dense')).toEqual([
       ['b', 1],
       ['a', 1],
+      ['d', 2],
     ]);
+    expect(places('competition').at(-1)).toEqual(['d', 3]);
   });
 
   it('shares a place among equal figures, whatever their zeros, and skips or not', () => {
@@ -110,7 +125,7 @@ describe('places', () => {
 
   it('never names a unit at both ends', () => {
     const placed = placedBy(
-      ['5', '4', '3'].map((total, i) => scored(total, i + 1, total)),
+      ['5', '4', '3'].map((total) => scored(total, total)),
       'recomputed',
       'dense',
     );
@@ -128,14 +143,51 @@ describe('places', () => {
   });
 });
 
+describe('a filter', () => {
+  const rows = [
+    scored('a', '90'),
+    { ...scored('b', '80'), region: '乙区' },
+    { ...scored('c', '70'), unit_category: '乡' },
+    { ...scored('d', '90', 2023), region: '乙区' },
+  ];
+  const codes = (region: string | null, category: string | null) =>
+    [...inView(byYear(rows), region, category)].map(([year, list]) => [
+      year,
+      list.map((row) => row.unit_code).join(''),
+    ]);
+
+  it('leaves out, keeps the order, and has no year without a unit', () => {
+    expect(codes(null, null)).toEqual([
+      [2024, 'abc'],
+      [2023, 'd'],
+    ]);
+    expect(codes('甲区', null)).toEqual([[2024, 'ac']]);
+    expect(codes('乙区', '局')).toEqual([
+      [2024, 'b'],
+      [2023, 'd'],
+    ]);
+    expect(codes(null, '乡')).toEqual([[2024, 'c']]);
+    expect(codes('丙区', null)).toEqual([]);
+  });
+
+  it('gives the same list again, so that nothing is made of it anew', () => {
+    const lists = byYear(rows);
+    const [one, other] = [inView(lists, '甲区', null), inView(lists, '甲区', null)];
+    expect(other.get(2024)).toBe(one.get(2024));
+    const find = (rowsOfYear: YearLists) =>
+      rankingOf({ rowsOfYear, measure: 'recomputed', ties: 'competition', predecessors: [] });
+    expect(find(other)?.placed).toBe(find(one)?.placed);
+  });
+});
+
 describe('last year', () => {
   const rows = [
-    scored('a', 1, '90', 2023),
-    scored('old', 2, '80', 2023),
-    scored('far', 3, '70', 2022),
-    scored('new', 1, '95'),
-    scored('a', 2, '85'),
-    scored('far', 3, '60'),
+    scored('a', '90', 2023),
+    scored('old', '80', 2023),
+    scored('far', '70', 2022),
+    scored('new', '95'),
+    scored('a', '85'),
+    scored('far', '60'),
   ];
   const predecessors = [{ unit_code: 'new', predecessor: 'old', effective_year: 2024 }];
 
@@ -151,25 +203,24 @@ describe('last year', () => {
 
   it('does not look behind a change that is still to come', () => {
     const later = ranking(rows, { predecessors: [{ unit_code: 'new', predecessor: 'old', effective_year: 2025 }] });
-    expect(later.moveOf(later.rows[0] ?? scored('x', 1, '1')).last).toBeNull();
+    expect(later.moveOf(later.rows[0] ?? scored('x', '1')).last).toBeNull();
   });
 
   it('counts as winners and losers only those that moved', () => {
     const { up, down } = movers(ranking(rows, { predecessors }));
     expect([up?.placed.row.unit_code, up?.by, down?.placed.row.unit_code, down?.by]).toEqual(['new', 1, 'a', -1]);
-    expect(movers(ranking([scored('a', 1, '90')]))).toEqual({ up: null, down: null });
+    expect(movers(ranking([scored('a', '90')]))).toEqual({ up: null, down: null });
   });
 
   it('shows the latest year of the span, and nothing where the span has no data', () => {
     expect(ranking(rows).year).toBe(2024);
-    expect(rankingOf({ rows, yearFrom: 2025, measure: 'recomputed', ties: 'dense', predecessors: [] })).toBeNull();
-    expect(rankingOf({ rows: [], yearFrom: null, measure: 'recomputed', ties: 'dense', predecessors: [] })).toBeNull();
+    expect(rankingOf({ rowsOfYear: new Map(), measure: 'recomputed', ties: 'dense', predecessors: [] })).toBeNull();
   });
 });
 
 describe('table', () => {
   it('has every unit of every year, newest first, those without a place last', () => {
-    const rows = [scored('a', 1, '90', 2023), unit({ unit_code: 'n' }), scored('b', 1, '95'), scored('a', 2, '85')];
+    const rows = [scored('a', '90', 2023), unit({ unit_code: 'n' }), scored('b', '95'), scored('a', '85')];
     const found = tableRows(byYear(rows), ranking(rows), () => true);
     expect(found.map((row) => [row.fiscal_year, row.unit_code, row.place, row.last_place])).toEqual([
       [2024, 'b', 1, null],
@@ -182,11 +233,11 @@ describe('table', () => {
   it('tells the share of peers behind, ties alike, and nothing without peers', () => {
     const placed = placedBy(
       [
-        scored('a', 1, '9'),
-        scored('b', 2, '8'),
-        scored('c', 2, '8'),
-        scored('d', 4, '7'),
-        { ...scored('e', 5, '6'), unit_category: '乡' },
+        scored('a', '9'),
+        scored('b', '8'),
+        scored('c', '8'),
+        scored('d', '7'),
+        { ...scored('e', '6'), unit_category: '乡' },
       ],
       'recomputed',
       'competition',
@@ -208,21 +259,21 @@ describe('sentence', () => {
     }));
 
   it('names several leaders together, and leaves out what nobody did', () => {
-    expect(say([scored('a', 1, '98'), scored('b', 1, '98.00'), scored('c', 3, '60.5')])).toEqual([
+    expect(say([scored('a', '98.00'), scored('b', '98.00'), scored('c', '60.50')])).toEqual([
       { key: 'first.recomputed', figures: { year: '2024', unit: 'a等2个', value: '98.00' } },
       { key: 'span.points', figures: { span: '37.50' } },
     ]);
   });
 
   it('speaks of one unit, or of none, without comparing', () => {
-    expect(say([scored('a', 1, '98')]).map((part) => part.key)).toEqual(['only.recomputed']);
+    expect(say([scored('a', '98')]).map((part) => part.key)).toEqual(['only.recomputed']);
     expect(say([unit({ unit_code: 'a' })], 'control').map((part) => part.key)).toEqual(['none.control']);
   });
 });
 
 describe('pictures', () => {
   const many = Array.from({ length: 3000 }, (_, i) => ({
-    ...scored(String(i).padStart(4, '0'), i + 1, String(100 - i / 100)),
+    ...scored(String(i).padStart(4, '0'), (100 - i / 100).toFixed(2)),
     unit_name: `单位${String(i)}`,
     region: `区${String(i % 6)}`,
     reported_total: i % 2 === 0 ? '99.5' : null,
@@ -242,7 +293,7 @@ describe('pictures', () => {
   });
 
   it('draws one unit, and markup in its name as text', () => {
-    const data = endsOf(ranking([{ ...scored('a', 1, '94.98'), unit_name: '<b>甲</b>' }]), 20, null, SCALE, () => '');
+    const data = endsOf(ranking([{ ...scored('a', '94.98'), unit_name: '<b>甲</b>' }]), 20, null, SCALE, () => '');
     if (!data) throw new Error('nothing to draw');
     const svg = drawn(endsOption(data, WORDS, { stacked: false }), { height: endsHeight(data, { stacked: false }) });
     expect(svg).toContain('&lt;b&gt;甲&lt;/b&gt;');
@@ -257,7 +308,7 @@ describe('pictures', () => {
 
   it('shows few lines of moves, the picked one current, gaps where there was no place', () => {
     const rows = [2022, 2024].flatMap((year) =>
-      Array.from({ length: 9 }, (_, i) => scored(String(i), year === 2022 ? i + 1 : 9 - i, '90', year)),
+      Array.from({ length: 9 }, (_, i) => scored(String(year === 2022 ? i : 8 - i), String(90 - i), year)),
     );
     const found = movesOf(ranking(rows), '3', (name) => name);
     expect(found?.picked).toBe(true);
@@ -266,7 +317,7 @@ describe('pictures', () => {
     expect(found?.data.lines[0]).toEqual({ code: '3', name: '3', places: [4, null, 6], current: true });
     expect([found?.best, found?.worst]).toEqual([4, 6]);
     expect(movesOf(ranking(rows), 'nobody', (name) => name)?.picked).toBe(false);
-    expect(movesOf(ranking([scored('a', 1, '9')]), null, (name) => name)).toBeNull();
+    expect(movesOf(ranking([scored('a', '9')]), null, (name) => name)).toBeNull();
     if (!found) throw new Error('nothing to draw');
     expect(textsOf(drawn(movesOption(found.data))).join(' ')).toContain('2023');
   });
@@ -289,10 +340,10 @@ describe('pictures', () => {
     expect(groups?.by).toBe('region');
     expect(groups?.data.groups[0]?.name).toBe('区0');
     expect(groups?.apart).toBe('0.05');
-    const one = [scored('a', 1, '9'), { ...scored('b', 2, '8'), unit_category: '乡' }];
+    const one = [scored('a', '9'), { ...scored('b', '8'), unit_category: '乡' }];
     const byCategory = groupsOf(ranking(one).placed, 'high', { none: '无', format: (value) => value }, 100);
     expect([byCategory?.by, byCategory?.apart]).toEqual(['unit_category', '1']);
-    expect(groupsOf(ranking([scored('a', 1, '9')]).placed, 'high', { none: '无', format: String }, 100)).toBeNull();
+    expect(groupsOf(ranking([scored('a', '9')]).placed, 'high', { none: '无', format: String }, 100)).toBeNull();
     if (!groups) throw new Error('nothing to draw');
     expect(textsOf(drawn(groupsOption(groups.data, { median: '中位数' })))).toContain('区5');
   });
