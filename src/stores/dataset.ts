@@ -114,29 +114,31 @@ export const useDataset = defineStore('dataset', () => {
   /** Rebuilds the database from the journal; `fresh` ends the old engine first, which frees its memory. */
   async function replay(fresh: boolean, of: Journal = journal.value): Promise<void> {
     const { importer, workspace } = theSession();
-    await refresh(Promise.resolve(), () =>
+    const steps = liveSteps(of);
+    const rebuilt = (): Promise<void> =>
       during('busy.replaying', async (report) => {
         if (fresh) {
           effects.forget();
           await theSession().engine.close();
           theSession().engine = await openEngine();
         }
-        await rebuild(theSession().engine, importer, workspace, liveSteps(of), report);
-      }),
-    );
+        await rebuild(theSession().engine, importer, workspace, steps, report);
+      });
+    await refresh(Promise.resolve(), rebuilt, steps.length === 0);
   }
 
   /**
    * With the base tables changed (or once `change` has done so): facts, scope, and scores on the next question; shown once
-   * `kept` has come about.
+   * `kept` has come about. Nothing is derived where there is `nothing` to derive it from.
    */
   async function refresh(
     kept: Promise<unknown> = Promise.resolve(),
     change: () => Promise<void> = () => Promise.resolve(),
+    nothing = false,
   ): Promise<void> {
     await scores.renew(async () => {
       await change();
-      if (!isEmpty()) await during('busy.deriving', (report) => deriveFacts(theSession().engine, report));
+      if (!nothing) await during('busy.deriving', (report) => deriveFacts(theSession().engine, report));
       await kept;
     });
     await settle();
