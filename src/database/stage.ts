@@ -6,7 +6,7 @@ import type { Engine } from './engine';
 import { financeChecks, GRAND_TOTAL, keyRejects, recordChecks, rowStates } from './stageKeys';
 import { loadMends } from './mended';
 import { loadRejects, loadTable } from './stageLoad';
-import { baseColumns, shapesOf, type StagingShape } from './stageColumns';
+import { columnsOf, stagedTables } from './stageColumns';
 import { mergeStatements, type Arrival } from './stageMerge';
 import { countStaged, mergeStale, NOTHING_STALE, STAGE_STALE } from './stale';
 import { baseOf, dropStatements, rowsOf } from './stageTables';
@@ -22,34 +22,22 @@ export interface StageOptions {
   readonly digests?: readonly string[];
 }
 
-/** What is staged in an engine; what a merge needs beside the tables. */
-const staged = new WeakMap<Engine, readonly StagedKind[]>();
-
-interface StagedKind {
-  readonly kind: StageKind;
-  readonly shapes: readonly StagingShape[];
-  /** Whether a check of keys has touched any row. */
-  readonly isTouched: boolean;
-}
-
 export async function stage(engine: Engine, input: StageInput, options: StageOptions): Promise<StageReport> {
   await dropStage(engine);
   const firstFileId = await stageFiles(engine, input, options);
   await loadRejects(engine, input, firstFileId);
   await loadMends(engine, input.mends, firstFileId);
   await engine.run('CREATE TEMP TABLE staging_row (kind VARCHAR, file_id INTEGER, line INTEGER, state VARCHAR)');
-  const columns = await baseColumns(engine);
-  const loaded: StagedKind[] = [];
+  const columns = await columnsOf(engine);
+  const kinds: StageKind[] = [];
   for (const table of input.staging) {
     if (table.rowCount === 0) continue;
-    const shapes = shapesOf(table, columns);
-    await loadTable(engine, table, shapes, firstFileId);
-    loaded.push({ kind: table.kind, shapes, isTouched: await judge(engine, table) });
+    kinds.push(table.kind);
+    await loadTable(engine, table, columns, firstFileId);
+    await judge(engine, table);
   }
-  const kinds = loaded.map(({ kind }) => kind);
   if (kinds.includes('indicator'))
     await engine.run((await hasRows(engine, 'indicator_row')) ? STAGE_STALE : NOTHING_STALE);
-  staged.set(engine, loaded);
   return {
     counts: await countRows(engine, input),
     replacing: await replacing(engine, kinds),
@@ -58,8 +46,7 @@ export async function stage(engine: Engine, input: StageInput, options: StageOpt
   };
 }
 
-/** Gives whether any row is not simply to go in. */
-async function judge(engine: Engine, { kind, hasTwins }: StageTable): Promise<boolean> {
+async function judge(engine: Engine, { kind, hasTwins }: StageTable): Promise<void> {
   const hasEarlier = await hasRows(engine, baseOf(kind));
   const circumstances = { hasTwins, hasEarlier };
   const checks =
@@ -69,12 +56,15 @@ async function judge(engine: Engine, { kind, hasTwins }: StageTable): Promise<bo
           hasGrandTotals: await hasRows(engine, `staging_finance_subject WHERE part = '${GRAND_TOTAL}'`),
         })
       : recordChecks(kind, circumstances);
-  if (checks.length === 0) return false;
+  if (checks.length === 0) return;
   for (const check of [...checks, rowStates(kind)]) await engine.run(check);
-  if (!(await hasRows(engine, `staging_row WHERE kind = '${kind}'`))) return false;
+  if (!(await isTouched(engine, kind))) return;
   for (const statement of keyRejects(kind)) await engine.run(statement);
-  return true;
 }
+
+/** Whether a check has touched any row: the others simply go in. */
+const isTouched = (engine: Engine, kind: StageKind): Promise<boolean> =>
+  hasRows(engine, `staging_row WHERE kind = '${kind}'`);
 
 async function hasRows(engine: Engine, table: string): Promise<boolean> {
   const rows = await engine.query(`SELECT 1 AS one FROM ${table} LIMIT 1`);
@@ -167,9 +157,12 @@ export async function commitStage(
   for (const [index, digest] of digests.entries()) {
     await engine.query('UPDATE staging_file SET sha256 = $1 WHERE given_index = $2::INTEGER', [digest, index]);
   }
+  const columns = await columnsOf(engine);
   const arrivals: Arrival[] = [];
-  for (const { kind, shapes, isTouched } of staged.get(engine) ?? [])
-    arrivals.push({ kind, shapes, isWhole: !isTouched && !(await hasRows(engine, baseOf(kind))) });
+  for (const kind of KINDS.filter((each) => columns.has(rowsOf(each)))) {
+    const isWhole = !(await isTouched(engine, kind)) && !(await hasRows(engine, baseOf(kind)));
+    arrivals.push({ kind, tables: stagedTables(kind, columns), isWhole });
+  }
   const hasIndicators = arrivals.some(({ kind }) => kind === 'indicator');
   const hasRejects = await hasRows(engine, 'reject');
   const hasStale = await hasRows(engine, 'stale_indicator');
@@ -187,6 +180,5 @@ export async function commitStage(
 
 /** Forgets what is staged. The base tables are as they were. */
 export async function dropStage(engine: Engine): Promise<void> {
-  staged.delete(engine);
   await engine.run(dropStatements(KINDS).join(';\n'));
 }

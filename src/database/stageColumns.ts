@@ -1,10 +1,10 @@
 /** Columns of the base tables and of what is staged for them. */
 import type { Engine } from './engine';
-import { baseOf } from './stageTables';
-import type { StagePlain, StageTable } from './stageTypes';
+import { baseOf, tablesOf } from './stageTables';
+import type { StageKind, StagePlain, StageTable } from './stageTypes';
 
-/** Column → type, in the order of the table; by table. */
-export type BaseColumns = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** Column → type, in the order of the table; by table, staged ones among them. */
+export type Columns = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Columns that the base tables do not have. */
 const OWN_TYPES: Readonly<Record<string, string>> = {
@@ -28,11 +28,11 @@ const VERDICT: readonly (readonly [string, string])[] = [
 
 export class StageError extends Error {}
 
-/** Asked once for each import: a look into the catalogue takes as long as staging a thousand rows. */
-export async function baseColumns(engine: Engine): Promise<BaseColumns> {
+/** Of all tables at once: a look into the catalogue takes as long as staging a thousand rows. */
+export async function columnsOf(engine: Engine): Promise<Columns> {
   const rows = await engine.query<{ table_name: string; column_name: string; data_type: string }>(
     `SELECT table_name, column_name, data_type FROM duckdb_columns()
-     WHERE NOT internal AND database_name = current_database() AND schema_name = 'main' ORDER BY table_name, column_index`,
+     WHERE NOT internal AND database_name IN (current_database(), 'temp') AND schema_name = 'main' ORDER BY table_name, column_index`,
   );
   const tables = new Map<string, Map<string, string>>();
   for (const { table_name, column_name, data_type } of rows) {
@@ -45,13 +45,10 @@ export async function baseColumns(engine: Engine): Promise<BaseColumns> {
 /** One staging table: its columns first as in the base table, so that it can take the base table's place. */
 export interface StagingShape {
   readonly table: StagePlain;
-  readonly base: string;
   readonly types: ReadonlyMap<string, string>;
-  /** Columns that do not go into the base. */
-  readonly extra: readonly string[];
 }
 
-function shapeOf(table: StagePlain, base: string, columns: BaseColumns, more: typeof VERDICT): StagingShape {
+function shapeOf(table: StagePlain, base: string, columns: Columns, more: typeof VERDICT): StagingShape {
   const own = columns.get(base);
   if (!own) throw new StageError(`there is no table ${base}`);
   const others = table.columns.filter((name) => !own.has(name));
@@ -62,15 +59,32 @@ function shapeOf(table: StagePlain, base: string, columns: BaseColumns, more: ty
   });
   return {
     table: { ...table, name: `staging_${base}` },
-    base,
     types: new Map([...own, ...typed, ...more]),
-    extra: [...others, ...more.map(([name]) => name)],
   };
 }
 
 /** The staging tables of a kind: its rows, and what they name by number. */
-export function shapesOf(table: StageTable, columns: BaseColumns): StagingShape[] {
+export function shapesOf(table: StageTable, columns: Columns): StagingShape[] {
   const { kind, parents } = table;
   const rows = shapeOf({ ...table, name: '' }, baseOf(kind), columns, VERDICT);
   return [rows, ...parents.map((parent) => shapeOf(parent, `${kind}_${parent.name}`, columns, []))];
 }
+
+/** A table that is staged, as the merge sees it. */
+export interface StagedTable {
+  readonly base: string;
+  /** Columns that it shares with the base table, and those that do not go in. */
+  readonly columns: readonly string[];
+  readonly extra: readonly string[];
+}
+
+export const stagedTables = (kind: StageKind, columns: Columns): StagedTable[] =>
+  tablesOf(kind).map((base) => {
+    const own = columns.get(base);
+    const staged = [...(columns.get(`staging_${base}`)?.keys() ?? [])];
+    return {
+      base,
+      columns: staged.filter((name) => own?.has(name) === true),
+      extra: staged.filter((name) => own?.has(name) !== true),
+    };
+  });

@@ -5,7 +5,7 @@
 import { csvCell } from '../domain/csvCell';
 import { DatabaseError, type Engine } from './engine';
 import { exactValue, narrowType, narrowValue, readType } from './exactText';
-import { StageError, type StagingShape } from './stageColumns';
+import { shapesOf, StageError, type Columns, type StagingShape } from './stageColumns';
 import { isBulky, STAGING_VIEWS } from './stageTables';
 import type { StageInput, StageReject, StageTable } from './stageTypes';
 
@@ -17,11 +17,12 @@ const DIALECT =
 export async function loadTable(
   engine: Engine,
   table: StageTable,
-  shapes: readonly StagingShape[],
+  columns: Columns,
   firstFileId: number,
 ): Promise<void> {
   const { kind } = table;
-  for (const shape of shapes) await loadShape(engine, shape, isBulky(kind), fileId(table, firstFileId));
+  for (const shape of shapesOf(table, columns))
+    await loadShape(engine, shape, isBulky(kind), fileId(table, firstFileId));
   const view = STAGING_VIEWS[kind];
   if (view !== undefined) await engine.run(view);
 }

@@ -1,6 +1,6 @@
 /** Staged rows → base tables: the statements of the one transaction. */
 import { mendedStatements } from './mended';
-import type { StagingShape } from './stageColumns';
+import type { StagedTable } from './stageColumns';
 import { baseOf, isBulky, PARENTS, rowsOf, type BulkyKind } from './stageTables';
 import type { StageKind } from './stageTypes';
 
@@ -24,31 +24,27 @@ function mergeRecords(kind: StageKind, columns: readonly string[]): string[] {
 /** What is staged counts from 0; behind what is there it goes on from the last number. */
 const next = (table: string): string => `(SELECT coalesce(max(id) + 1, 0) FROM ${table})`;
 
-/** Columns of a base table that its staging table fills. */
-const taken = ({ types, extra }: StagingShape): string[] => [...types.keys()].filter((name) => !extra.includes(name));
-
 /** Rows behind those that are there, then what they name by number. */
-function mergeBulky(kind: BulkyKind, shapes: readonly StagingShape[]): string[] {
+function mergeBulky(kind: BulkyKind, tables: readonly StagedTable[]): string[] {
   const numbers = new Map(PARENTS[kind].map((parent) => [`${parent}_id`, `${kind}_${parent}`]));
-  return shapes.map((shape) => {
-    const columns = taken(shape);
-    const isRows = shape.base === baseOf(kind);
+  return tables.map(({ base, columns }) => {
+    const isRows = base === baseOf(kind);
     const values = columns.map((name) => {
-      if (name === 'id') return `id + ${next(shape.base)}`;
-      if (name === 'indicator_id') return `indicator_id + (SELECT coalesce(max(indicator_id), 0) FROM ${shape.base})`;
+      if (name === 'id') return `id + ${next(base)}`;
+      if (name === 'indicator_id') return `indicator_id + (SELECT coalesce(max(indicator_id), 0) FROM ${base})`;
       const parent = isRows ? numbers.get(name) : undefined;
       return parent === undefined ? name : `${name} + ${next(parent)}`;
     });
-    return `INSERT INTO ${shape.base} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${shape.table.name}${isRows ? ` WHERE ${GOES_IN}` : ''}`;
+    return `INSERT INTO ${base} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM staging_${base}${isRows ? ` WHERE ${GOES_IN}` : ''}`;
   });
 }
 
 /** Into an empty base whole: the staging tables take the places of the base tables, and no row is written twice. */
-const takeOver = (shapes: readonly StagingShape[]): string[] =>
-  shapes.flatMap(({ base, table, extra }) => [
+const takeOver = (tables: readonly StagedTable[]): string[] =>
+  tables.flatMap(({ base, extra }) => [
     `DROP TABLE ${base}`,
-    ...extra.map((name) => `ALTER TABLE ${table.name} DROP COLUMN ${name}`),
-    `ALTER TABLE ${table.name} RENAME TO ${base}`,
+    ...extra.map((name) => `ALTER TABLE staging_${base} DROP COLUMN ${name}`),
+    `ALTER TABLE staging_${base} RENAME TO ${base}`,
   ]);
 
 /** The whole item is replaced, all names of it that an earlier import added up. */
@@ -64,14 +60,18 @@ WHERE b.head_id = s.head_id AND b.subject_id = s.subject_id`;
 /** A kind that is staged. `isWhole`: all of its rows go in, and the base has none. */
 export interface Arrival {
   readonly kind: StageKind;
-  readonly shapes: readonly StagingShape[];
+  readonly tables: readonly StagedTable[];
   readonly isWhole: boolean;
 }
 
-function mergeKind({ kind, shapes, isWhole }: Arrival): string[] {
-  if (!isBulky(kind)) return mergeRecords(kind, shapes.flatMap(taken));
-  if (isWhole) return takeOver(shapes);
-  return [kind === 'finance' ? FORGET_ITEMS : forget(kind, 'indicator_row'), ...mergeBulky(kind, shapes)];
+function mergeKind({ kind, tables, isWhole }: Arrival): string[] {
+  if (!isBulky(kind))
+    return mergeRecords(
+      kind,
+      tables.flatMap(({ columns }) => columns),
+    );
+  if (isWhole) return takeOver(tables);
+  return [kind === 'finance' ? FORGET_ITEMS : forget(kind, 'indicator_row'), ...mergeBulky(kind, tables)];
 }
 
 /** `hasRejects`: earlier imports rejected rows, which this one may bring in. */
