@@ -40,6 +40,9 @@ const SCIENTIFIC_FORM = new RegExp(`^\\(?${SIGN}?[\\d.,]*\\d[\\d.,]*[eE]${SIGN}?
 
 /** "No figure": empty, a placeholder, or a run of dashes with or without a remark in brackets. It is not zero. */
 export function isNone(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Nothing that begins with a figure is a placeholder, and most cells of a large file do.
+  if (first >= 0x30 && first <= 0x39) return false;
   const key = matchKey(text);
   if (NONE_WORDS.has(key) || DASHES.test(key) || DOTS.test(key)) return true;
   const remark = DASHES_AND_REMARK.exec(key)?.[1];
@@ -61,9 +64,12 @@ const BAD: NumberReading = { kind: 'bad', reason: NOT_A_NUMBER };
 /** No figure is longer. A cell of a million digits would cost more than its file. */
 export const LONGEST_NUMBER = 200;
 
+/** Digits alone, in either style of one meaning: a number in plain decimal text. */
+export const isBareNumber = (text: string, style: NumberStyle = 'point'): boolean =>
+  style === 'point' ? BARE.test(text) : BARE_WHOLE.test(text);
+
 export function readNumber(text: string, style: NumberStyle = 'point'): NumberReading {
-  if (style === 'point' ? BARE.test(text) : BARE_WHOLE.test(text))
-    return { kind: 'number', value: new Exact(text), unit: '' };
+  if (isBareNumber(text, style)) return { kind: 'number', value: new Exact(text), unit: '' };
   if (style === 'comma' && BARE_POINT.test(text)) return BAD;
   if (isNone(text)) return NONE;
   const plain = normaliseText(text)

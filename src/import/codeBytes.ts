@@ -28,6 +28,11 @@ export function codeBytes(plan: FilePlan, bytes: Uint8Array, watch: Watch): Code
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const columns = Array.from({ length: width }, () => new ByteColumn(bytes, decoder));
   const outside = new ByteColumn(bytes, decoder);
+  // Where the value above stands, or first stood. Every other cell says what the cell above says, and to see that takes no
+  // more than to compare the two. Length 0: there is nothing to compare with.
+  const above = new Int32Array(width);
+  const aboveLengths = new Int32Array(width);
+  const aboveCodes = new Int32Array(width);
   const chunks: Chunk[] = [];
   const end = bytes.length;
   let chunk = emptyChunk(0, 0);
@@ -40,11 +45,28 @@ export function codeBytes(plan: FilePlan, bytes: Uint8Array, watch: Watch): Code
     chunk.lines[row] = line;
     let beyond: string[] | null = null;
     for (let index = 0; ; index += 1) {
+      const length = aboveLengths[index] ?? 0;
+      if (length > 0) {
+        const known = above[index] ?? 0;
+        let same = 0;
+        while (same < length && bytes[at + same] === bytes[known + same]) same += 1;
+        const next = bytes[at + same];
+        const codes = chunk.codes[index];
+        if (codes && same === length && (next === delimiter || next === LF || next === CR)) {
+          codes[row] = aboveCodes[index] ?? 0;
+          at += length;
+          if (next !== delimiter) break;
+          at += 1;
+          continue;
+        }
+      }
       let from = at;
       let to: number;
+      let isQuoted = false;
       let hash = SEED;
       let escaped = false;
       if (bytes[at] === QUOTE) {
+        isQuoted = true;
         from += 1;
         for (at = from; ; at += 1) {
           if (at >= end) return null;
@@ -70,8 +92,13 @@ export function codeBytes(plan: FilePlan, bytes: Uint8Array, watch: Watch): Code
         to = at;
       }
       const codes = chunk.codes[index];
-      if (codes) codes[row] = columns[index]?.codeOf(from, to, hash, escaped) ?? 0;
-      else if (from !== to || beyond) {
+      if (codes) {
+        const code = columns[index]?.codeOf(from, to, hash, escaped) ?? 0;
+        codes[row] = code;
+        above[index] = from;
+        aboveLengths[index] = isQuoted ? 0 : to - from;
+        aboveCodes[index] = code;
+      } else if (from !== to || beyond) {
         beyond ??= Array.from({ length: index - width }, () => '');
         beyond.push(outside.text(outside.codeOf(from, to, hash, escaped)));
       }

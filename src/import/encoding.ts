@@ -13,6 +13,8 @@ export interface BytesReading {
 }
 
 const PIECE = 1 << 20;
+/** Of a large file the first piece is small: who only looks at its head need not take in more. */
+const FIRST_PIECE = 1 << 15;
 const PROBE = 1 << 16;
 
 export function detectEncoding(bytes: Uint8Array): BytesReading {
@@ -61,9 +63,10 @@ function isUtf8(bytes: Uint8Array): boolean {
 export function* decodePieces(bytes: Uint8Array, { encoding, start }: BytesReading): Generator<string> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let heldReturn = '';
-  for (let i = start; i < bytes.length; i += PIECE) {
-    const last = i + PIECE >= bytes.length;
-    let text = heldReturn + decoder.decode(bytes.subarray(i, i + PIECE), { stream: !last });
+  let end = bytes.length > PIECE ? start + FIRST_PIECE : start + PIECE;
+  for (let i = start; i < bytes.length; i = end, end += PIECE) {
+    const last = end >= bytes.length;
+    let text = heldReturn + decoder.decode(bytes.subarray(i, end), { stream: !last });
     heldReturn = '';
     if (!last && text.endsWith('\r')) {
       heldReturn = '\r';

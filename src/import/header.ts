@@ -3,10 +3,11 @@
  * Under merged cells a column is read by its path (`公务用车购置及运行费 / 购置费`), its leaf first.
  */
 import type { Stage } from '../domain/stages';
-import { normaliseText, wordKey } from '../domain/text';
+import { normaliseText, wordKey as keyOfWord } from '../domain/text';
 import { CODE_AND_NAME_HEADERS, DATASETS, KIND_MARKS, REJECT_COLUMNS, type Kind } from './datasets';
 import { pathItem } from './itemPath';
-import { splitHeaderUnit, type NamedUnit } from './money';
+import { memoise } from '../domain/memo';
+import { splitHeaderUnit as splitUnit, type NamedUnit } from './money';
 import { isTotalWord, itemOf, stageOf, type ItemWord } from './words';
 
 export interface AmountColumn {
@@ -34,6 +35,10 @@ export interface Header {
 
 const HEADER_ROWS = 40;
 const MAX_DEPTH = 3;
+/** The same cells are looked at over and over: as headers of each kind, of each depth. */
+const splitHeaderUnit = memoise(splitUnit);
+const wordKey = memoise(keyOfWord);
+
 const IGNORED: ReadonlySet<string> = new Set(REJECT_COLUMNS.map(wordKey));
 
 /** What a file's name or title can say in place of a column. */

@@ -22,7 +22,14 @@ export interface StyleEvidence {
 
 export const noEvidence = (): StyleEvidence => ({ point: 0, comma: 0, open: 0, example: null });
 
+/** What most figures look like: one token, whose point speaks for itself. */
+const PLAIN_POINT = /^\d+\.\d{1,2}$/;
+
 export function weigh(text: string, evidence: StyleEvidence): void {
+  if (PLAIN_POINT.test(text)) {
+    evidence.point += 1;
+    return;
+  }
   for (const token of normaliseText(text).match(TOKEN) ?? []) {
     if (ONLY_COMMA_STYLE.test(token)) evidence.comma += 1;
     else if (ONLY_POINT_STYLE.test(token)) evidence.point += 1;

@@ -3,7 +3,7 @@
  * its distinct values asks once for each; coming back with the same value later is fine too.
  */
 import type { Exact } from '../domain/decimal';
-import { isNone, readNumber, type NumberStyle } from '../domain/number';
+import { isBareNumber, isNone, readNumber, type NumberStyle } from '../domain/number';
 import { normaliseText } from '../domain/text';
 import { unguard } from './cells';
 import { noEvidence, styleOf, weigh, type StyleEvidence } from './numberStyle';
@@ -15,9 +15,15 @@ const THOUSANDS = /\d[,\s\u00a0\u202f，]\d{3}(?!\d)/;
 /** A long text would fill the screen. */
 const LONGEST = 80;
 
+interface Figure {
+  readonly text: string;
+  /** The nearest binary number, which is never on the other side: it tells the order of most without the exact one. */
+  readonly near: number;
+}
+
 interface Extremes {
-  lowest: { text: string; value: Exact } | null;
-  highest: { text: string; value: Exact } | null;
+  lowest: Figure | null;
+  highest: Figure | null;
 }
 
 interface Sketch {
@@ -50,13 +56,25 @@ const emptySketch = (): Sketch => ({
   highestText: null,
 });
 
+/** False: the text is no number. */
 function widen(extremes: Extremes, text: string, style: NumberStyle): boolean {
-  const reading = readNumber(text, style);
-  if (reading.kind !== 'number') return false;
-  const { value } = reading;
-  if (!extremes.lowest || value.lessThan(extremes.lowest.value)) extremes.lowest = { text, value };
-  if (!extremes.highest || value.greaterThan(extremes.highest.value)) extremes.highest = { text, value };
+  const near = isBareNumber(text, style) ? Number(text) : Number(valueOf(text, style)?.toFixed());
+  if (Number.isNaN(near)) return false;
+  const { lowest, highest } = extremes;
+  if (!lowest || order(text, near, lowest, style) < 0) extremes.lowest = { text, near };
+  if (!highest || order(text, near, highest, style) > 0) extremes.highest = { text, near };
   return true;
+}
+
+function valueOf(text: string, style: NumberStyle): Exact | undefined {
+  const reading = readNumber(text, style);
+  return reading.kind === 'number' ? reading.value : undefined;
+}
+
+function order(text: string, near: number, other: Figure, style: NumberStyle): number {
+  if (near !== other.near) return near - other.near;
+  const [value, than] = [valueOf(text, style), valueOf(other.text, style)];
+  return value && than ? value.comparedTo(than) : 0;
 }
 
 function lookOf({ numbers, grouped, evidence }: Sketch): NumberLook {

@@ -69,7 +69,7 @@ function askAmountUnit(plan: FilePlan, survey: Survey): Asked[] {
   const own = indexes.map((index) => header.units[index] ?? null);
   const declared = own.map((unit) => unit ?? lineUnit);
   const rowUnits = [...survey.rowUnits];
-  const nowhere = declared.includes(null) && rowUnits.length === 0 && survey.bareAmounts > 0;
+  const nowhere = declared.includes(null) && rowUnits.length === 0 && survey.hasBareAmounts;
   const vague = declared.includes('万') || rowUnits.includes('万');
   const byLine = lineUnit !== null && own.some((unit) => unit !== null && unit !== lineUnit);
   const byColumn = declared.some((unit) => unit !== null && rowUnits.some((row) => row !== unit));

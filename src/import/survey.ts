@@ -8,7 +8,7 @@ import { moneyUnit, type NamedUnit } from './money';
 import { noEvidence, weigh, type StyleEvidence } from './numberStyle';
 import type { FilePlan } from './plan';
 import { Profiler } from './profile';
-import { ValueFlags } from './valueFlags';
+import { RowFlags, ValueFlags } from './valueFlags';
 import { isTotal, itemOf, stageOf, TOTAL_COLUMNS } from './words';
 
 /** Columns of indicators whose number style is looked at. */
@@ -34,8 +34,8 @@ export interface Survey {
   readonly styles: Map<number, StyleEvidence>;
   /** Units in 金额单位. */
   readonly rowUnits: Set<NamedUnit>;
-  /** Amounts that no unit of their own stands with. */
-  bareAmounts: number;
+  /** Some amount has no unit of its own beside it. */
+  hasBareAmounts: boolean;
   readonly amounts: { text: string; value: Exact }[];
   readonly profiles: Map<number, ColumnEvidence>;
 }
@@ -48,7 +48,7 @@ export function surveyFile(plan: FilePlan, rows: CodedRows): Survey {
     rocYears: false,
     styles: new Map(),
     rowUnits: new Set(),
-    bareAmounts: 0,
+    hasBareAmounts: false,
     amounts: [],
     profiles: new Map(),
   };
@@ -56,11 +56,13 @@ export function surveyFile(plan: FilePlan, rows: CodedRows): Survey {
   const blanks = rows.columns.map((column) => new ValueFlags(column, (text) => normaliseText(text) === ''));
   const totals = rows.columns.map((column) => new ValueFlags(column, isTotal));
   const summed = TOTAL_COLUMNS.map((name) => header.found.get(name)).filter((index) => index !== undefined);
+  const sums = new RowFlags(rows, isTotal, summed);
   for (const index of profiledColumns(plan)) survey.profiles.set(index, emptyProfile());
   const width = rows.columns.length;
   for (const chunk of rows.chunks) {
     const { codes, lines } = chunk;
     const counted = new Uint8Array(chunk.rowCount);
+    const isSummed = sums.of(chunk);
     for (let row = 0; row < chunk.rowCount; row += 1) {
       if ((lines[row] ?? 0) <= plan.headEnd) continue;
       let first = 0;
@@ -70,7 +72,7 @@ export function surveyFile(plan: FilePlan, rows: CodedRows): Survey {
       survey.rowCount += 1;
       // A total is no value of its column: it would be the highest of them all.
       const isSum = beyond === undefined ? totals[first]?.has(codes[first]?.[row] ?? 0) === true : isTotal(beyond);
-      if (!isSum && !summed.some((index) => totals[index]?.has(codes[index]?.[row] ?? 0) === true)) counted[row] = 1;
+      if (!isSum && isSummed[row] === 0) counted[row] = 1;
       if (survey.rowCount <= PROBED_ROWS)
         for (const [index, profile] of survey.profiles)
           probe(rows.columns[index]?.text(codes[index]?.[row] ?? 0) ?? '', profile);
@@ -142,9 +144,11 @@ function columnLooks({ header }: FilePlan, survey: Survey): Look[] {
 }
 
 function lookAtAmount(text: string, survey: Survey): void {
+  // What is asked of amounts is known, then.
+  if (survey.hasBareAmounts && survey.amounts.length >= KEPT_AMOUNTS) return;
   const reading = readNumber(unguard(text));
   if (reading.kind !== 'number') return;
-  if (moneyUnit(reading.unit) === null || reading.unit === '万') survey.bareAmounts += 1;
+  if (moneyUnit(reading.unit) === null || reading.unit === '万') survey.hasBareAmounts = true;
   if (survey.amounts.length < KEPT_AMOUNTS) survey.amounts.push({ text, value: new Exact(reading.value) });
 }
 

@@ -41,8 +41,10 @@ export class ValueFlags {
 export class RowFlags {
   readonly #columns: readonly { readonly index: number; readonly flags: Uint8Array }[];
 
-  constructor(rows: CodedRows, holds: (text: string, index: number) => boolean) {
+  /** `indexes`: the columns in question; without them, all. */
+  constructor(rows: CodedRows, holds: (text: string, index: number) => boolean, indexes?: readonly number[]) {
     this.#columns = rows.columns.flatMap((column, index) => {
+      if (indexes?.includes(index) === false) return [];
       const flags = new ValueFlags(column, (text) => holds(text, index)).all();
       return flags ? [{ index, flags }] : [];
     });

@@ -20,6 +20,12 @@ describe('what a column holds', () => {
   it('orders numbers by value, as they stand in the file', () => {
     expect(profile('９', '1,234.50', '(12.30)', '100')).toMatchObject({ lowest: '(12.30)', highest: '1,234.50' });
   });
+  it('orders figures that no binary number tells apart', () => {
+    const close = ['9007199254740993', '9,007,199,254,740,992', '9007199254740993.5'];
+    expect(profile(...close)).toMatchObject({ lowest: close[1], highest: close[2] });
+    const shares = ['0.1000000000000000055', '0.10000000000000000555', '0.1'];
+    expect(profile(...shares)).toMatchObject({ lowest: shares[2], highest: shares[1] });
+  });
   it('orders text by code point, even where some of it is a number', () => {
     expect(profile('乙局', '甲局', '3', '丙局')).toMatchObject({ lowest: '3', highest: '甲局', look: 'plain' });
     expect(profile('B', 'A')).toMatchObject({ lowest: 'A', highest: 'B', look: 'none' });
