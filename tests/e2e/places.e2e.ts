@@ -1,8 +1,10 @@
 /** The same app where offices open it: plain http on an intranet host, and a browser that refuses to store. */
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseCsv } from '../support/recompute/csvText';
 import { App } from './support/app';
 import { openSite, type Site } from './support/browser';
+import { financeCsv, folderOf } from './support/making';
 import { VIEWS, promised } from './support/views';
 
 describe('elsewhere', () => {
@@ -69,6 +71,42 @@ describe('elsewhere', () => {
     const app = await App.open(site);
     await app.go('#/data');
     expect(await app.text()).toMatch(/启动.*503/s);
+  });
+
+  it('shows an import that the disk is slow to take, without reading it a second time', async () => {
+    site = await openSite();
+    const app = await App.open(site, (page) =>
+      page.addInitScript(() => {
+        // A transaction that writes to the journal stays open for a while.
+        const { add } = IDBObjectStore.prototype;
+        IDBObjectStore.prototype.add = function (...given) {
+          const until = performance.now() + 2500;
+          const hold = (): void => {
+            if (performance.now() < until) this.count().onsuccess = hold;
+          };
+          hold();
+          return add.apply(this, given);
+        };
+        // The engine's worker is the first of all.
+        const all: Worker[] = [];
+        const Own = Worker;
+        window.Worker = class extends Own {
+          constructor(url: string | URL) {
+            super(url);
+            all.push(this);
+          }
+          override terminate(): void {
+            if (this === all[0]) document.documentElement.dataset.engineEnded = 'yes';
+            super.terminate();
+          }
+        };
+      }),
+    );
+    await app.importFiles([join(folderOf({ '预算与决算.csv': financeCsv('80') }), '预算与决算.csv')]);
+    await app.go('#/execution?year=2021');
+    expect(promised('execution', (await app.exportCsv()).text, parseCsv).length).toBeGreaterThan(0);
+    expect(await app.page.locator('html').getAttribute('data-engine-ended')).toBeNull();
+    expect(app.faults).toEqual([]);
   });
 
   it('works in memory where IndexedDB is refused, and says so', async () => {
