@@ -46,9 +46,13 @@ const BARE_FIGURE = /^(0|[1-9]\d{0,14})(?:\.(\d{1,6}))?$/;
 /** Places of 万元 that 元 and 分 of a bare figure take. */
 const FEN_PLACES = 6;
 
+/** In 万元 such a figure is the amount as it stands. */
+const IN_PLACE = /^(?:0|[1-9]\d{0,14})(?:\.\d{0,5}[1-9])?$/;
+
 /** Most amounts of a large file are figures without ornament: their digits are moved, no more. Null: to be read. */
-function bareAmount(text: string, unit: MoneyUnit | null): string | null {
+export function bareAmount(text: string, unit: MoneyUnit | null): string | null {
   if (unit !== '万元' && unit !== '元') return null;
+  if (unit === '万元' && IN_PLACE.test(text)) return text;
   const match = BARE_FIGURE.exec(text);
   if (!match) return null;
   const [, whole = '', places = ''] = match;

@@ -2,7 +2,7 @@
 import { csvCell } from '../domain/csvCell';
 import type { Stage } from '../domain/stages';
 import { isNone } from '../domain/number';
-import { readAmount, UNIT_MISSING, type Amount } from './amounts';
+import { bareAmount, readAmount, UNIT_MISSING, type Amount } from './amounts';
 import { AmountsByCode, type ReadAmount } from './amountsByCode';
 import { MISSING, unguard } from './cells';
 import type { Chunk, CodedRows } from './coded';
@@ -195,10 +195,11 @@ export class FinanceReader extends RowReader {
   }
 
   #amount(text: string, unit: MoneyUnit | null): ReadAmount {
-    const { value, same, fault, cleaned } = readAmount(text, unit);
+    const bare = bareAmount(text, unit);
     // A figure of digits alone is a cell of its own as it stands.
-    const asStood = value === text ? text : csvCell(unguard(text));
-    return { value, same, fault, cleaned, csv: value ?? '', asStood };
+    if (bare !== null) return { value: bare, same: bare, fault: null, cleaned: false, csv: bare, asStood: text };
+    const { value, same, fault, cleaned } = readAmount(text, unit);
+    return { value, same, fault, cleaned, csv: value ?? '', asStood: csvCell(unguard(text)) };
   }
 
   #word<T>(

@@ -4,14 +4,14 @@ import { normaliseText } from '../domain/text';
 import { POINTS, readText, unguard } from './cells';
 import type { Chunk, CodedRows } from './coded';
 import { Combination, NOT_PLAIN } from './combination';
-import { ByCode } from './byCode';
 import { ABSENT, filled, RecordReader } from './fields';
 import { readComparator, readTarget, readTerm } from './indicatorCells';
 import { memoise } from '../domain/memo';
-import { mark, markNumber } from './sameness';
+import { Content, mark, markNumber } from './sameness';
 import { withCsv, type ReadCell, type TakePlain } from './readerBase';
 import { READ } from './readingRows';
 import type { IndicatorWriter } from './stageIndicators';
+import { ValueColumn } from './valueColumn';
 
 /** The columns that reading looks at: those of READ, and behind 目标值 the 调整指标值 that stands in for it. */
 const TARGET = READ.indexOf('target');
@@ -105,10 +105,27 @@ export class IndicatorReader extends RecordReader<IndicatorWriter> {
       const [weight, score] = [this.#checkedWeight(row), this.#score(row[this.at('reported_score')] ?? '')];
       return weight.fault === null && score.fault === null ? writer.gradeOf(weight, score) : NOT_PLAIN;
     });
-    const columns = this.#readColumns.map(({ index, read }) => new ByCode(rows, index, read, ABSENT));
+    const columns = this.#readColumns.map(
+      ({ index, read }) => new ValueColumn(rows, index, read, (text) => writer.textNumber(text)),
+    );
+    const codes = new Int32Array(columns.length);
+    const key = new Int32Array(READ.length);
+    const content = new Content();
     const readings = new Combination(rows, at(...READ_COLUMNS), ({ code }) => {
-      const cells = columns.map((column) => column.of(code(column.index)));
-      return cells.every((cell) => cell.fault === null) ? writer.readingOf(withTarget(cells)) : NOT_PLAIN;
+      for (let i = 0; i < columns.length; i += 1) {
+        codes[i] = code(columns[i]?.index ?? -1);
+        if (columns[i]?.isGood(codes[i] ?? 0) !== true) return NOT_PLAIN;
+      }
+      const left = passedOver(writer.text(columns[ADJUSTED]?.numbers[codes[ADJUSTED] ?? 0] ?? 0));
+      content.restart();
+      for (let i = 0, place = 0; i < columns.length; i += 1) {
+        const [column, own] = [columns[i], codes[i] ?? 0];
+        if (i === left || !column) continue;
+        key[place] = column.numbers[own] ?? 0;
+        content.add(column.marksA[own] ?? 0, column.marksB[own] ?? 0);
+        place += 1;
+      }
+      return writer.reading(key, content.number);
     });
     return (chunk) => {
       const [headOf, subjectOf] = [heads.of(chunk), subjects.of(chunk)];
@@ -133,7 +150,9 @@ export class IndicatorReader extends RecordReader<IndicatorWriter> {
 
 /** Cells of READ_COLUMNS → cells of READ. */
 function withTarget(cells: readonly ReadCell[]): readonly ReadCell[] {
-  const adjusted = cells[ADJUSTED]?.value ?? null;
-  const isAdjusted = adjusted !== null && !isNone(adjusted);
-  return cells.filter((_, place) => place !== (isAdjusted ? TARGET : ADJUSTED));
+  const left = passedOver(cells[ADJUSTED]?.value ?? null);
+  return cells.filter((_, place) => place !== left);
 }
+
+/** Which of the two targets does not count. */
+const passedOver = (adjusted: string | null): number => (adjusted === null || isNone(adjusted) ? ADJUSTED : TARGET);

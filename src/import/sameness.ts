@@ -29,17 +29,37 @@ export interface Comparable {
   mark?: Mark;
 }
 
-/** What a row says in the given cells, by their `same`. Order counts: the same text in another column is other content. */
-export function contentOf(cells: readonly Comparable[]): number {
-  let a = 0x243f6a88;
-  let b = 0x13198a2e;
-  for (const cell of cells) {
-    const next = (cell.mark ??= markOf(cell.same));
-    const mixed = (Math.imul(b ^ (next.b + (a >>> 7)), 0xc2b2ae35) + 0x327b23c6) | 0;
-    a = (Math.imul(a ^ next.a, 0x01000193) + 0x6b8b4567) | 0;
-    b = mixed ^ (mixed >>> 15);
+/** What a row says in some cells, taken one after the other. Order counts: the same text in another column is other content. */
+export class Content {
+  #a = 0;
+  #b = 0;
+
+  restart(): void {
+    this.#a = 0x243f6a88;
+    this.#b = 0x13198a2e;
   }
-  return markNumber({ a: a >>> 0, b: b >>> 0 });
+
+  /** `a` and `b`: the mark of what the next cell says. */
+  add(a: number, b: number): void {
+    const mixed = (Math.imul(this.#b ^ (b + (this.#a >>> 7)), 0xc2b2ae35) + 0x327b23c6) | 0;
+    this.#a = (Math.imul(this.#a ^ a, 0x01000193) + 0x6b8b4567) | 0;
+    this.#b = mixed ^ (mixed >>> 15);
+  }
+
+  get number(): number {
+    return markNumber({ a: this.#a >>> 0, b: this.#b >>> 0 });
+  }
+}
+
+/** Of cells by their `same`. */
+export function contentOf(cells: readonly Comparable[]): number {
+  const content = new Content();
+  content.restart();
+  for (const cell of cells) {
+    const { a, b } = (cell.mark ??= markOf(cell.same));
+    content.add(a, b);
+  }
+  return content.number;
 }
 
 /** As a whole number that every part of the way keeps exactly. */

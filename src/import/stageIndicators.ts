@@ -25,7 +25,6 @@ export class IndicatorWriter implements StagingWriter {
   readonly #texts: (string | null)[] = [null];
   readonly #textNumbers = new Map<string, number>();
   readonly #combinations = new Combos(READ.length);
-  readonly #combination = new Int32Array(READ.length);
   readonly #places = new Numbering();
   readonly #keys = new Numbering();
   readonly #placeOf: number[] = [];
@@ -57,15 +56,24 @@ export class IndicatorWriter implements StagingWriter {
 
   /** In the order of READ (readingRows.ts). */
   readingOf(cells: readonly ReadCell[]): number {
-    const key = this.#combination;
-    for (let place = 0; place < key.length; place += 1) key[place] = this.#textNumber(cells[place]?.value ?? null);
+    const key = Int32Array.from(READ, (_, place) => this.textNumber(cells[place]?.value ?? null));
+    return this.reading(key, contentOf(cells));
+  }
+
+  /** The same of numbers of texts and their content. */
+  reading(key: Int32Array, content: number): number {
     const known = this.#combinations.size;
     const reading = this.#combinations.numberOf(key);
-    if (reading === known) this.readings.add(reading, key, this.#texts, contentOf(cells));
+    if (reading === known) this.readings.add(reading, key, this.#texts, content);
     return reading;
   }
 
-  #textNumber(text: string | null): number {
+  text(number: number): string | null {
+    return this.#texts[number] ?? null;
+  }
+
+  /** 0 for nothing. */
+  textNumber(text: string | null): number {
     if (text === null) return 0;
     const known = this.#textNumbers.get(text);
     if (known !== undefined) return known;
