@@ -24,8 +24,8 @@ export interface PictureSpec {
   readonly option: ChartOption | null;
   readonly keys: ((theme: ChartTheme) => readonly KeyEntry[]) | undefined;
   readonly fileName: string;
-  /** Size of the chart on screen. */
-  readonly width: number;
+  /** Size of the chart on screen. Its width is measured when it is saved: asking earlier lays the page out half made. */
+  readonly width: () => number;
   readonly height: number;
 }
 
@@ -78,7 +78,7 @@ export function useChartPicture(spec: () => PictureSpec): ChartPicture {
     const { option, keys, title, sub, unit, width, height } = spec();
     if (!option) return null;
     const theme = chartTheme('print');
-    const chartWidth = Math.max(LEAST_WIDTH, Math.round(width));
+    const chartWidth = Math.max(LEAST_WIDTH, Math.round(width()));
     return composePicture({
       title,
       sub,
