@@ -77,12 +77,12 @@ export function createImporter(startWorker: (workerUrl: string) => Worker): Impo
     options: CallOptions = {},
   ): Promise<Inspection> {
     apart = null;
-    const call = (lane: Lane, own: readonly SourceFile[], its: CallOptions): Promise<Inspection> =>
-      lane.call((id) => ({ id, call: 'inspect', files: own, answers }), its);
+    const call = (lane: Lane, own: readonly SourceFile[], its: CallOptions, ahead = false): Promise<Inspection> =>
+      lane.call((id) => ({ id, call: 'inspect', files: own, answers, ahead }), its);
     const shares = hasTwo ? sharesOf(files) : [];
     if (shares.length < 2) return call(first, files, options);
     const [own, its] = [shares.map((share) => pick(files, share)), shared(options)];
-    const found = await both(call(first, own[0] ?? [], its[0]), call(second, own[1] ?? [], its[1]));
+    const found = await both(call(first, own[0] ?? [], its[0]), call(second, own[1] ?? [], its[1], true));
     const joined = joinInspections(files, found);
     if (areApart(shares, files, joined.files)) apart = { files, shares };
     return joined;

@@ -48,18 +48,18 @@ export class CsvParts {
 
   /** A text as one cell; null is an empty one. */
   cell(text: string | null): this {
-    if (text === null) return this.csv('');
-    this.#reserve(text.length * 3 + 1);
+    const chars = text ?? '';
+    this.#reserve(chars.length * 3 + 1);
     const bytes = this.#bytes;
     let at = this.#at;
-    for (let i = 0; i < text.length; i += 1) {
-      const code = text.charCodeAt(i);
+    for (let i = 0; i < chars.length; i += 1) {
+      const code = chars.charCodeAt(i);
       if (code < 128) {
-        if (IS_PLAIN[code] === 0) return this.csv(csvCell(text));
+        if (IS_PLAIN[code] === 0) return this.csv(csvCell(chars));
         bytes[at] = code;
         at += 1;
       } else {
-        if (code < FIRST_WIDE || code > LAST_WIDE || code === WIDE_BLANK) return this.csv(csvCell(text));
+        if (code < FIRST_WIDE || code > LAST_WIDE || code === WIDE_BLANK) return this.csv(csvCell(chars));
         bytes[at] = 0xe0 | (code >> 12);
         bytes[at + 1] = 0x80 | ((code >> 6) & 0x3f);
         bytes[at + 2] = 0x80 | (code & 0x3f);

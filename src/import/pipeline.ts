@@ -2,6 +2,7 @@
  * `inspect`: what the files are and what must be asked. `read`: their rows, ready for staging.
  * Pure: runs in the worker and in Node alike.
  */
+import { Ahead } from './ahead';
 import { refuseBreaks } from './breaks';
 import { mendsOf } from './mends';
 import { planFile, rawForm, type FilePlan } from './plan';
@@ -50,6 +51,8 @@ interface Surveyed {
 export class Pipeline {
   /** The last drop's surveys: `read` follows `inspect`, and need not go through the files twice more. */
   #surveyed = new Map<string, Surveyed>();
+  #isAsking = false;
+  readonly #ahead = new Ahead();
 
   inspect(files: readonly SourceFile[], answers: Answers = {}, report: Report = silent): Inspection {
     const refused: RefusedFile[] = [];
@@ -57,6 +60,7 @@ export class Pipeline {
     const asked: Asked[] = [];
     const watches = progressOf(files, report);
     this.#surveyed = new Map();
+    this.#ahead.forget();
     files.forEach((file, index) => {
       const { found, refusal } = attempt(file, () => this.#survey(file, answers, watches[index] ?? (() => undefined)));
       if (refusal) refused.push(asRead(file, answers, refusal));
@@ -72,11 +76,29 @@ export class Pipeline {
       const firstRows = typeof settings === 'string' ? rawRows(plan.firstRows) : firstRowsAsRead(plan, settings);
       summaries.push(summarise(plan, survey, firstRows));
     });
+    this.#isAsking = asked.length > 0;
     return { files: summaries, questions: gather(asked), refused };
+  }
+
+  /**
+   * Reads what was just inspected, for a `read` of the same that is expected. Not what asks something, for that waits for
+   * somebody; nor indicators, whose readings two workers share.
+   */
+  readAhead(files: readonly SourceFile[], answers: Answers): void {
+    const kinds = [...this.#surveyed.values()].map(({ plan }) => plan.header.kind);
+    if (this.#isAsking || kinds.includes('indicator')) return;
+    this.#ahead.keep(files, answers, this.#readAll(files, answers, silent));
   }
 
   /** `readings`: takes the readings of indicators, where another worker helps. */
   read(files: readonly SourceFile[], answers: Answers = {}, report: Report = silent, readings?: Readings): ReadResult {
+    const ahead = readings ? null : this.#ahead.take(files, answers);
+    const result = ahead ?? this.#readAll(files, answers, report, readings);
+    this.#surveyed = new Map();
+    return result;
+  }
+
+  #readAll(files: readonly SourceFile[], answers: Answers, report: Report, readings?: Readings): ReadResult {
     const refused: Refusal[] = [];
     const readFiles: ReadFile[] = [];
     const rejects: Reject[] = [];
@@ -106,7 +128,6 @@ export class Pipeline {
       totals.more += found.totals.more;
       mends.push(...found.mends);
     }
-    this.#surveyed = new Map();
     const staging = Object.values<StagingWriter>({ ...writers })
       .map((writer) => writer.finish())
       .filter(({ rowCount }) => rowCount > 0);

@@ -232,7 +232,14 @@ export interface SourceFile {
 export const READING_ROUND = 8;
 
 export type Request =
-  | { readonly id: number; readonly call: 'inspect'; readonly files: readonly SourceFile[]; readonly answers: Answers }
+  | {
+      readonly id: number;
+      readonly call: 'inspect';
+      readonly files: readonly SourceFile[];
+      readonly answers: Answers;
+      /** Once it has answered, the worker goes on to read what asks nothing: the other one still inspects. */
+      readonly ahead?: boolean;
+    }
   | {
       readonly id: number;
       readonly call: 'read';

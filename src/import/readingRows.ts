@@ -144,8 +144,9 @@ export class TakenReadings {
     }
     const { numbers, keys, contents, texts } = message;
     for (const text of texts) this.#texts.push(text);
+    const key = new Int32Array(READ.length);
     numbers.forEach((number, i) => {
-      const key = keys.subarray(i * READ.length, (i + 1) * READ.length);
+      for (let place = 0; place < READ.length; place += 1) key[place] = keys[i * READ.length + place] ?? 0;
       rows.add(number, key, this.#texts, contents[i] ?? 0);
     });
     return null;

@@ -76,8 +76,10 @@ const buffersOfPlain = ({ parts }: Pick<StagingPlain, 'parts'>): Transferable[] 
 async function take(message: Message): Promise<void> {
   const { id } = message.request;
   try {
-    const result = await answer(receiver.unpack(message));
+    const request = receiver.unpack(message);
+    const result = await answer(request);
     send({ id, type: 'done', result }, buffersOf(result));
+    if (request.call === 'inspect' && request.ahead === true) pipeline.readAhead(request.files, request.answers);
   } catch (error) {
     send({ id, type: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
