@@ -9,9 +9,13 @@ export const QUERY_CONFIG = { castBigIntToDouble: false, castDecimalToDouble: fa
  *
  * Extensions would be fetched from a public host at first use: nothing leaves the machine, and a failed fetch
  * leaves the instance broken. So none is ever loaded.
+ *
+ * A checkpoint after every 16 MB of changes, the default, makes nothing durable where there is no disk: it only writes
+ * tables anew, a third of the time of an import.
  */
 export const ENGINE_SETTINGS = `
 SET memory_limit = '3GB';
 SET autoinstall_known_extensions = false;
 SET autoload_known_extensions = false;
+SET wal_autocheckpoint = '1TB';
 `;

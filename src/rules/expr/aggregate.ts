@@ -11,13 +11,20 @@ export interface Aggregate {
 }
 
 export const sumOf = (column: string, where: Expr = always): Aggregate => ({ sum: column, where });
-export const countOf = (where: Expr): Aggregate => ({ sum: null, where });
+export const countOf = (where: Expr = always): Aggregate => ({ sum: null, where });
 
-/** Over columns that hold amounts (whole numbers of 10⁻¹⁶); a sum of nothing is 0. */
-export function aggregateSql({ sum, where }: Aggregate): string {
-  const filter = where === always ? '' : ` FILTER (WHERE ${toSql(where)})`;
-  return sum === null ? `count(*)${filter}` : `coalesce(sum(${sum})${filter}, 0::HUGEINT)`;
+/**
+ * What a row adds to the aggregate `name`, as a column; null: nothing. Computed where there are few rows, before what they
+ * stand for is multiplied: a filter inside the aggregate would look at every row again.
+ */
+export function shareSql(name: string, { sum, where }: Aggregate): string {
+  const value = sum ?? 'true';
+  return where === always ? `${value} AS ${name}` : `CASE WHEN ${toSql(where)} THEN ${value} END AS ${name}`;
 }
+
+/** The aggregate over such columns, which hold amounts (whole numbers of 10⁻¹⁶); a sum of nothing is 0. */
+export const aggregateSql = (name: string, { sum }: Aggregate): string =>
+  sum === null ? `count(${name}) AS ${name}` : `coalesce(sum(${name}), 0::HUGEINT) AS ${name}`;
 
 export function aggregate({ sum, where }: Aggregate, rows: readonly Cells[]): Exact {
   const met = rows.filter((row) => evaluate(where, row) === true);

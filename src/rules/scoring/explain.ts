@@ -174,10 +174,7 @@ export const explainIndicator = (ruleSet: RuleSet, row: FiledIndicator): Indicat
 /** From scored indicators (`weight`, `score`, `state`) to the unit's figures. */
 export function unitCells(ruleSet: RuleSet, indicators: readonly Cells[]): Cells {
   const rule = rulesOf(ruleSet).unit;
-  return evaluateLayers(
-    [{ recomputed_total: rule.total, coverage: rule.coverage }, { recomputed_grade: rule.grade }],
-    sumsOf(rule, indicators),
-  );
+  return evaluateLayers(rule.layers, sumsOf(rule, indicators));
 }
 
 export function explainUnit(

@@ -6,6 +6,8 @@
 import { sqlText } from '@/domain/sqlText';
 import { EXPR_MACROS } from '../expr/toSql';
 import type { RuleSet } from '../ruleSet';
+import { READ_COLUMNS } from './cases';
+import casesSql from './cases.sql?raw';
 import { addedIndicatorStatement, indicatorScoreStatements } from './indicatorScore';
 import tablesSql from './tables.sql?raw';
 import unitResultSql from './unit-result.sql?raw';
@@ -13,7 +15,6 @@ import { unitScoreStatement } from './unitScore';
 import { bandWord } from './explain';
 import { WORKING_VIEW } from './workingView';
 
-export { caseStatements } from './cases';
 export { gradeOf } from './unitScore';
 export {
   explainUnit,
@@ -23,7 +24,9 @@ export {
   type UnitExplanation,
 } from './explain';
 
-const TABLES = ['rule_set', 'added_indicator', 'named_step', 'case_score', 'added_score', 'unit_score'] as const;
+const TABLES = [
+  ...['rule_set', 'added_indicator', 'named_step', 'case_score', 'added_score', 'unit_score', 'unit_result'],
+] as const;
 
 function ruleSetRow(ruleSet: RuleSet): string {
   const bands = ruleSet.bands.map((band) => sqlText(bandWord(band)));
@@ -39,14 +42,23 @@ function ruleSetRow(ruleSet: RuleSet): string {
   return `INSERT INTO rule_set VALUES (${values.join(', ')})`;
 }
 
+/**
+ * Run after the indicators have changed, before any rule set is scored: the cases, and the tables and views that no rule
+ * set changes. Switching between rule sets defines nothing anew.
+ */
+export const caseStatements = (): string[] => [
+  ...EXPR_MACROS,
+  casesSql.replaceAll('/*read*/', READ_COLUMNS.join(', ')),
+  tablesSql,
+  WORKING_VIEW,
+];
+
+/** Run after `caseStatements`. */
 export function scoringStatements(ruleSet: RuleSet): string[] {
   const added = addedIndicatorStatement(ruleSet);
+  const forget = TABLES.map((table) => `DELETE FROM ${table} WHERE rule_set_id = ${sqlText(ruleSet.id)}`);
   return [
-    ...EXPR_MACROS,
-    tablesSql,
-    WORKING_VIEW,
-    ...TABLES.map((table) => `DELETE FROM ${table} WHERE rule_set_id = ${sqlText(ruleSet.id)}`),
-    ruleSetRow(ruleSet),
+    [...forget, ruleSetRow(ruleSet)].join(';\n'),
     ...(added === null ? [] : [added]),
     ...indicatorScoreStatements(ruleSet),
     unitScoreStatement(ruleSet),

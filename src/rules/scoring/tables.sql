@@ -1,5 +1,5 @@
--- What a rule set says of the data. Rows of several rule sets stand side by side.
-CREATE TABLE IF NOT EXISTS rule_set (
+-- What a rule set says of the data. Rows of several rule sets stand side by side. Empty: scores of earlier data are nobody's.
+CREATE OR REPLACE TABLE rule_set (
   rule_set_id VARCHAR, title VARCHAR, source VARCHAR, version VARCHAR,
   ratio_places INTEGER, score_places INTEGER, total_places INTEGER,
   ranking VARCHAR,                 -- competition | dense
@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS rule_set (
 );
 
 -- Indicators that the program adds (execution rate): under negative ids, so that they are never taken for filed ones.
-CREATE TABLE IF NOT EXISTS added_indicator (
+CREATE OR REPLACE TABLE added_indicator (
   rule_set_id VARCHAR, indicator_id BIGINT, fiscal_year INTEGER, unit_code VARCHAR, indicator VARCHAR,
   weight DECIMAL(38,16), target_form VARCHAR, achieved_form VARCHAR, reading VARCHAR, reason VARCHAR, reached BOOLEAN,
   part HUGEINT, whole HUGEINT, ratio_top VARCHAR, ratio_bottom VARCHAR, value_part HUGEINT, value_whole HUGEINT, value_kind VARCHAR,
@@ -16,16 +16,16 @@ CREATE TABLE IF NOT EXISTS added_indicator (
 );
 
 -- Names that a step table of the rule set is for.
-CREATE TABLE IF NOT EXISTS named_step (rule_set_id VARCHAR, name_id INTEGER, step INTEGER);
+CREATE OR REPLACE TABLE named_step (rule_set_id VARCHAR, name_id INTEGER, step INTEGER);
 
 -- weight, scores: amounts, whole numbers of 10⁻¹⁶. step: number of the step table, 0 for none.
 -- state: computed | banded | reported | manual | missing | not_applicable.
-CREATE TABLE IF NOT EXISTS case_score (
+CREATE OR REPLACE TABLE case_score (
   rule_set_id VARCHAR, case_id INTEGER, step INTEGER, weight HUGEINT, reported_score HUGEINT,
   state VARCHAR, score HUGEINT, basis VARCHAR, reason VARCHAR, kept_part HUGEINT, kept_whole HUGEINT
 );
 
-CREATE TABLE IF NOT EXISTS added_score (
+CREATE OR REPLACE TABLE added_score (
   rule_set_id VARCHAR, indicator_id BIGINT, fiscal_year INTEGER, unit_code VARCHAR,
   weight HUGEINT, reported_score HUGEINT,
   state VARCHAR, score HUGEINT, basis VARCHAR, reason VARCHAR, kept_part HUGEINT, kept_whole HUGEINT
@@ -52,7 +52,7 @@ CREATE OR REPLACE VIEW indicator_score AS
 SELECT * REPLACE (from_amount(weight) AS weight, from_amount(reported_score) AS reported_score, from_amount(score) AS score)
 FROM indicator_amount;
 
-CREATE TABLE IF NOT EXISTS unit_score (
+CREATE OR REPLACE TABLE unit_score (
   rule_set_id VARCHAR, fiscal_year INTEGER, unit_code VARCHAR,
   reported_total DECIMAL(38,16), reported_grade VARCHAR,
   sum_of_scores DECIMAL(38,16), recomputed_total DECIMAL(38,16), recomputed_grade VARCHAR,
@@ -80,3 +80,24 @@ SELECT s.rule_set_id, s.indicator_id, s.fiscal_year, s.unit_code, s.weight, s.re
 FROM indicator_score s
 LEFT JOIN indicator i ON i.indicator_id = s.indicator_id
 LEFT JOIN added_indicator a ON a.indicator_id = s.indicator_id AND a.rule_set_id = s.rule_set_id;
+
+-- What lists of units show, one row per rule set and unit-year with data: totals beside money and names, so that a filter
+-- touches one narrow table and joins nothing.
+CREATE OR REPLACE TABLE unit_result (
+  rule_set_id VARCHAR, fiscal_year INTEGER, unit_code VARCHAR, unit_name VARCHAR, region VARCHAR, unit_category VARCHAR,
+  recomputed_total DECIMAL(38,16), recomputed_grade VARCHAR, reported_total DECIMAL(38,16), reported_grade VARCHAR,
+  sum_of_scores DECIMAL(38,16), coverage DECIMAL(38,2),
+  -- of 支出合计: on the adjusted budget, on the initial one, and the one that counts
+  execution_rate DECIMAL(38,2), completion_rate DECIMAL(38,2), rate DECIMAL(38,2),
+  control_rate DECIMAL(38,2)                                    -- of 三公经费合计: actual ÷ budget
+);
+
+-- Every argument after the rule set may be NULL; q is text to be found in code or name, never a pattern.
+CREATE OR REPLACE MACRO unit_result_in_view(rule_set, year_from, year_to, region, category, q) AS TABLE
+SELECT u.* FROM unit_result u
+WHERE u.rule_set_id = rule_set
+  AND (year_from IS NULL OR u.fiscal_year >= year_from)
+  AND (year_to IS NULL OR u.fiscal_year <= year_to)
+  AND (region IS NULL OR u.region = region)
+  AND (category IS NULL OR u.unit_category = category)
+  AND (q IS NULL OR contains(lower(u.unit_code), lower(q)) OR contains(lower(u.unit_name), lower(q)));

@@ -1,9 +1,8 @@
 /** From the scores of its indicators to the unit's total, coverage and grade: written once. */
-import { aggregateSql, aggregate, countOf, sumOf, type Aggregate } from '../expr/aggregate';
+import { aggregate, countOf, sumOf, type Aggregate } from '../expr/aggregate';
 import type { Cells } from '../expr/evaluate';
 import {
   amount,
-  always,
   and,
   column,
   compare,
@@ -15,25 +14,35 @@ import {
   or,
   ratio,
   share,
+  subtract,
   text,
   when,
   type Expr,
 } from '../expr/expr';
+import type { Layer } from '../expr/layers';
 import { exactly, type RuleSet } from '../ruleSet';
 import { ONE, ZERO } from './constants';
 
 export interface UnitRule {
-  /** What is summed over the indicators; the expressions look at these by name. */
+  /** What is summed over the indicators; the layers look at these by name. */
   readonly sums: Readonly<Record<UnitSum, Aggregate>>;
-  readonly total: Expr;
-  /** A count of hundredths of a per cent. */
-  readonly coverage: Expr;
-  /** Looks at amount `recomputed_total`. */
-  readonly grade: Expr;
+  /**
+   * From the sums to `recomputed_total`, `coverage` (a count of hundredths of a per cent) and `recomputed_grade`, by way of
+   * the weights that each stands on.
+   */
+  readonly layers: readonly Layer[];
 }
 
+/** Most indicators are computed and count: what is summed apart is the few that are not, or do not. */
 export type UnitSum =
-  'all_weight' | 'kept_weight' | 'dropped' | 'score_sum' | 'scored' | 'computed_weight' | 'applicable_weight';
+  | 'indicators'
+  | 'all_weight'
+  | 'score_sum'
+  | 'dropped'
+  | 'dropped_weight'
+  | 'unscored'
+  | 'uncomputed_weight'
+  | 'inapplicable_weight';
 
 /** Weights or scores that add up to more leave the exact range where they are spread over what is left. */
 export const LARGEST_SUM = fixed('1000000');
@@ -48,15 +57,24 @@ const hasNoScore = isNone(column('score'));
 function unitSums(ruleSet: RuleSet): Readonly<Record<UnitSum, Aggregate>> {
   const dropsOut = ruleSet.missing === 'exclude' ? or(inapplicable, hasNoScore) : inapplicable;
   return {
-    all_weight: sumOf('weight', always),
-    kept_weight: sumOf('weight', not(dropsOut)),
+    indicators: countOf(),
+    all_weight: sumOf('weight'),
+    score_sum: sumOf('score'),
     dropped: countOf(dropsOut),
-    score_sum: sumOf('score', always),
-    scored: countOf(and(not(hasNoScore), not(state('missing')))),
-    computed_weight: sumOf('weight', state('computed')),
-    applicable_weight: sumOf('weight', not(inapplicable)),
+    dropped_weight: sumOf('weight', dropsOut),
+    unscored: countOf(or(hasNoScore, state('missing'))),
+    uncomputed_weight: sumOf('weight', not(state('computed'))),
+    inapplicable_weight: sumOf('weight', inapplicable),
   };
 }
+
+const weightWithout = (part: UnitSum): Expr => subtract(amount('all_weight'), amount(part));
+
+const WEIGHTS: Layer = {
+  kept_weight: weightWithout('dropped_weight'),
+  computed_weight: weightWithout('uncomputed_weight'),
+  applicable_weight: weightWithout('inapplicable_weight'),
+};
 
 /** What dropped out is spread over what is left; then, if asked for, all weights together are made 100. */
 function totalOf(ruleSet: RuleSet): Expr {
@@ -69,7 +87,7 @@ function totalOf(ruleSet: RuleSet): Expr {
         share(sum, over, kept, places),
       ],
     ]);
-  const noScore = equals(column('scored'), ZERO);
+  const noScore = equals(column('unscored'), column('indicators'));
   if (ruleSet.weights === 'normalise_to_100') {
     return when([[or(noScore, equals(all, nothing)), none]], spread(fixed('100')));
   }
@@ -106,17 +124,13 @@ export function gradeRule(grades: GradeScale, total: Expr): Expr {
 export function unitRule(ruleSet: RuleSet): UnitRule {
   return {
     sums: unitSums(ruleSet),
-    total: totalOf(ruleSet),
-    coverage,
-    grade: gradeRule(ruleSet.grades, amount('recomputed_total')),
+    layers: [
+      WEIGHTS,
+      { recomputed_total: totalOf(ruleSet), coverage },
+      { recomputed_grade: gradeRule(ruleSet.grades, amount('recomputed_total')) },
+    ],
   };
 }
-
-/** The sums as SQL columns, by name. */
-export const sumsSql = (rule: UnitRule): string =>
-  Object.entries(rule.sums)
-    .map(([name, each]) => `${aggregateSql(each)} AS ${name}`)
-    .join(', ');
 
 /** The sums over rows with `weight`, `score` and `state`. */
 export const sumsOf = (rule: UnitRule, rows: readonly Cells[]): Cells =>
