@@ -19,13 +19,13 @@ const placesOfYear = oncePer(
 export const placesByYear = (placed: ReadonlyMap<number, readonly Placed[]>): PlacesByYear =>
   new Map([...placed].map(([year, list]) => [year, placesOfYear(list)]));
 
+/** `before`: the places of the year before. */
 export function lastPlace(
   unitCode: string,
   year: number,
-  places: PlacesByYear,
+  before: ReadonlyMap<string, number> | undefined,
   predecessors: ReadonlyMap<string, PredecessorRow>,
 ): number | null {
-  const before = places.get(year - 1);
   const own = before?.get(unitCode);
   if (own !== undefined) return own;
   const from = predecessors.get(unitCode);

@@ -16,6 +16,7 @@ export interface Ranking {
   readonly placedOfYear: ReadonlyMap<number, readonly Placed[]>;
   /** Of these and of earlier years. */
   readonly places: PlacesByYear;
+  readonly predecessors: ReadonlyMap<string, PredecessorRow>;
   readonly moveOf: (row: RankingRow) => Move;
 }
 
@@ -54,10 +55,11 @@ export function rankingOf(input: RankingInput): Ranking | null {
     placed: placedOfYear.get(year) ?? [],
     placedOfYear,
     places,
+    predecessors: from,
     moveOf: (row) =>
       moveOf(
         places.get(row.fiscal_year)?.get(row.unit_code) ?? null,
-        lastPlace(row.unit_code, row.fiscal_year, places, from),
+        lastPlace(row.unit_code, row.fiscal_year, places.get(row.fiscal_year - 1), from),
       ),
   };
 }

@@ -132,8 +132,8 @@ export function useRankings() {
   function keptUnder(
     rules: RuleSet | null,
     { grades: wanted }: RankingChoice,
-  ): (row: Pick<RankingRow, 'recomputed_grade' | 'reported_total' | 'reported_grade'>) => boolean {
-    if (!wanted || !rules) return () => true;
+  ): ((row: Pick<RankingRow, 'recomputed_grade' | 'reported_total' | 'reported_grade'>) => boolean) | null {
+    if (!wanted || !rules) return null;
     return (row) =>
       row.recomputed_grade === wanted.recomputed &&
       ownGrade(row.reported_total, row.reported_grade, rules.grades, rules.grade_aliases) === wanted.own;
@@ -167,7 +167,7 @@ export function useRankings() {
     ];
     await dataset.ensureScores(ruleSetId);
     const answer = await dataset.query<ExportedRow>(rankingsSql, params);
-    return { rows: answer.filter(kept), words };
+    return { rows: kept ? answer.filter(kept) : answer, words };
   }
 
   const stale = computed(() => shown.value?.about !== asked.value);

@@ -221,7 +221,7 @@ describe('last year', () => {
 describe('table', () => {
   it('has every unit of every year, newest first, those without a place last', () => {
     const rows = [scored('a', '90', 2023), unit({ unit_code: 'n' }), scored('b', '95'), scored('a', '85')];
-    const found = tableRows(byYear(rows), ranking(rows), () => true);
+    const found = tableRows(byYear(rows), ranking(rows), null);
     expect(found.map((row) => [row.fiscal_year, row.unit_code, row.place, row.last_place])).toEqual([
       [2024, 'b', 1, null],
       [2024, 'a', 2, 1],
