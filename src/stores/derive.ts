@@ -32,10 +32,13 @@ async function runAll(
   onProgress(statements.length, statements.length);
 }
 
+/** What was found in other data is made anew with the findings; until then only its room is of use. */
+const DROP_FOUND = 'DROP TABLE IF EXISTS finding; DROP TABLE IF EXISTS ledger';
+
 /** Tables that depend on the data alone. Run after every change of the base tables. */
 export async function deriveFacts(engine: Engine, onProgress: Progress): Promise<void> {
   const { moneyStatements, caseStatements } = await loadRules();
-  await runAll(engine, [...moneyStatements(), ...caseStatements()], onProgress);
+  await runAll(engine, [DROP_FOUND, ...moneyStatements(), ...caseStatements()], onProgress);
 }
 
 /** Scores under one rule set, without findings; replaces what that rule set had before. */
