@@ -243,6 +243,8 @@ export default {
       showRejects: '看退回的行',
       foot: '撤销把数据还原到没有那一次导入的样子；同样内容再导一次，什么也不变。',
     },
+    large:
+      '这批文件 {added}，连同已有的 {kept}，约要占内存 {needed}；浏览器里的数据库最多用 {most}，多半放不下：读到一半会停下，原有的数据不动。\n\n建议分几次看：少选几个年度，或把文件按区划分开；另起一批之前，先“存为一个文件”再全部清除。机器内存紧时，先关掉不用的标签页。\n\n仍要试一次？',
     failed: {
       what: '没有导入',
       meaning: '{reason}。数据与导入前相同。',
@@ -496,6 +498,8 @@ export default {
       showRejects: 'Show rejects',
       foot: 'Undoing makes the data as if that import had never been; importing the same again changes nothing.',
     },
+    large:
+      'These files are {added}; with the {kept} that are in, about {needed} of memory would be needed. The database in the browser may use {most}, so they will hardly fit: reading would stop half-way, and what is in would stay as it is.\n\nLook at them in parts: fewer years, or files split by region; before the next part, save the workspace as one file and erase all. Where the machine is short of memory, close other tabs first.\n\nTry all the same?',
     failed: {
       what: 'Not imported',
       meaning: '{reason}. The data are as before. ',

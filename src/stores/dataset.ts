@@ -27,6 +27,7 @@ import { useRemoving } from './removing';
 import { useRuleSets } from './ruleSets';
 import { usePending } from './pending';
 import { sampleFiles } from './sample';
+import { roomFor } from './room';
 import { readScope, EMPTY_SCOPE, type Scope } from './scope';
 import { useScoring } from './scoring';
 import { openEngine, openSession, type Session } from './session';
@@ -264,6 +265,8 @@ export const useDataset = defineStore('dataset', () => {
     storedAt: computed(() => journal.value.entries.at(-1)?.at ?? null),
     persistence,
     usedBytes,
+    /** Whether files of so many bytes would fit beside what is in. */
+    roomFor: (bytes: number) => roomFor(liveImports(journal.value), bytes),
     /** What is kept of the tables; may be thrown away at any time. */
     cachedBytes: snapshots.cachedBytes,
     outdated,

@@ -1,4 +1,5 @@
 /** The same app where offices open it: plain http on an intranet host, and a browser that refuses to store. */
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseCsv } from '../support/recompute/csvText';
@@ -106,6 +107,24 @@ describe('elsewhere', () => {
     await app.go('#/execution?year=2021');
     expect(promised('execution', (await app.exportCsv()).text, parseCsv).length).toBeGreaterThan(0);
     expect(await app.page.locator('html').getAttribute('data-engine-ended')).toBeNull();
+    expect(app.faults).toEqual([]);
+  });
+
+  it('says before reading that files are too large to fit, and leaves them be', async () => {
+    site = await openSite();
+    const app = await App.open(site);
+    await app.go('#/data');
+    const large = join(folderOf({ '绩效指标.csv': '年度\n' }), '绩效指标.csv');
+    truncateSync(large, 2_000_000_000);
+    const asked = app.page.waitForEvent('dialog');
+    const choosing = app.page.getByTestId('import-input').setInputFiles(large);
+    const dialog = await asked;
+    expect(dialog.message()).toMatch(/这批文件 2\.0 GB.*多半放不下.*少选几个年度/s);
+    await dialog.dismiss();
+    await choosing;
+    await app.ready();
+    expect(await app.page.getByTestId('load-sample').isVisible()).toBe(true);
+    await app.loadSample();
     expect(app.faults).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { fileName } from '@/export/fileName';
 import { saveBlob, saveText } from '@/export/save';
 import { useDataset } from '@/stores/dataset';
 import { JILAN_NAME } from '@/stores/transfer';
+import { sizeText } from './count';
 import type { Dropped } from './droppedEntries';
 import type { Kind } from './kinds';
 import { lookFirst } from './lookFirst';
@@ -49,11 +50,21 @@ export function useIntake(begins: () => void) {
       const files = await dropped();
       await whenFree();
       const workspaces = files.filter(({ name }) => JILAN_NAME.test(name));
-      if (workspaces.length === 0) await dataset.importDropped(files, { look: lookFirst.value });
-      else if (files.length > 1)
+      if (workspaces.length === 0) {
+        if (isWorthTrying(files)) await dataset.importDropped(files, { look: lookFirst.value });
+      } else if (files.length > 1)
         failure.value = { what: t('data.open.failed'), error: new Error(t('data.open.alone')), remedy: '' };
       else await openWorkspace(workspaces[0]?.file);
     });
+  }
+
+  /** Where their size makes it plain that they do not fit, this is said before they are read. */
+  function isWorthTrying(files: readonly Dropped[]): boolean {
+    const added = files.reduce((sum, { file }) => sum + file.size, 0);
+    const { kept, needed, most } = dataset.roomFor(added);
+    if (needed <= most) return true;
+    const sizes = { added: sizeText(added), kept: sizeText(kept), needed: sizeText(needed), most: sizeText(most) };
+    return window.confirm(t('data.large', sizes));
   }
 
   async function openWorkspace(file: File | undefined): Promise<void> {
