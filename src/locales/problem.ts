@@ -9,7 +9,7 @@ export default {
     foreign: '这不是绩览存的文件',
     damaged: '文件损坏或不完整，请重新取一份',
     newer: '文件是更新版本的绩览存的，请更新这里的程序',
-    memory: '数据太多，浏览器的内存放不下。请按年度或区划分几次看：先“存为一个文件”并全部清除，再导入其中一部分',
+    memory: '数据太多，浏览器的内存放不下。请按年度或区划分几次看：先“存为一个文件”并全部清除，再导入其中一部分；机器内存紧时，先关掉不用的标签页再试',
   },
   en: {
     stale: 'another window has just changed the data, nothing was written here; reload the page and do it again',
@@ -23,6 +23,6 @@ export default {
     damaged: 'the file is damaged or incomplete; fetch it again',
     newer: 'the file was saved by a later version of Jilan; update the program here',
     memory:
-      'there are more data than the browser has memory for. Look at them in parts, by year or region: save the workspace as one file, erase all, then import one part',
+      'there are more data than the browser has memory for. Look at them in parts, by year or region: save the workspace as one file, erase all, then import one part; where the machine is short of memory, close other tabs first',
   },
 };
