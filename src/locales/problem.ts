@@ -9,7 +9,8 @@ export default {
     foreign: '这不是绩览存的文件',
     damaged: '文件损坏或不完整，请重新取一份',
     newer: '文件是更新版本的绩览存的，请更新这里的程序',
-    memory: '数据太多，浏览器的内存放不下。请按年度或区划分几次看：先“存为一个文件”并全部清除，再导入其中一部分；机器内存紧时，先关掉不用的标签页再试',
+    memory:
+      '数据太多，浏览器的内存放不下。请按年度或区划分几次看：先“存为一个文件”并全部清除，再导入其中一部分；机器内存紧时，先关掉不用的标签页再试',
   },
   en: {
     stale: 'another window has just changed the data, nothing was written here; reload the page and do it again',
