@@ -28,6 +28,8 @@ import {
 export type { CallOptions } from './lane';
 
 export interface Importer {
+  /** Files that `inspect` will come for, in that order: the workers start, and read them while the page does the same. */
+  hold(blobs: readonly Blob[], signal: AbortSignal): void;
   inspect(files: readonly SourceFile[], answers?: Answers, options?: CallOptions): Promise<Inspection>;
   read(files: readonly SourceFile[], answers?: Answers, options?: CallOptions): Promise<ReadResult>;
   /** Lines of a file as they stand, and what is above them. */
@@ -71,6 +73,15 @@ export function createImporter(startWorker: (workerUrl: string) => Worker): Impo
     second.rest();
   }
 
+  function hold(blobs: readonly Blob[], signal: AbortSignal): void {
+    const shares = hasTwo ? sharesOf(blobs.map(({ size }) => size)) : [blobs.map((_, index) => index)];
+    [first, second].forEach((lane, share) => {
+      const own = shares[share]?.flatMap((index) => blobs[index] ?? []) ?? [];
+      if (own.length > 0) lane.hold(own);
+    });
+    signal.addEventListener('abort', rest, { once: true });
+  }
+
   async function inspect(
     files: readonly SourceFile[],
     answers: Answers = {},
@@ -79,7 +90,7 @@ export function createImporter(startWorker: (workerUrl: string) => Worker): Impo
     apart = null;
     const call = (lane: Lane, own: readonly SourceFile[], its: CallOptions, ahead = false): Promise<Inspection> =>
       lane.call((id) => ({ id, call: 'inspect', files: own, answers, ahead }), its);
-    const shares = hasTwo ? sharesOf(files) : [];
+    const shares = hasTwo ? sharesOf(files.map(({ bytes }) => bytes.length)) : [];
     if (shares.length < 2) return call(first, files, options);
     const [own, its] = [shares.map((share) => pick(files, share)), shared(options)];
     const found = await both(call(first, own[0] ?? [], its[0]), call(second, own[1] ?? [], its[1], true));
@@ -129,6 +140,7 @@ export function createImporter(startWorker: (workerUrl: string) => Worker): Impo
   }
 
   return {
+    hold,
     inspect,
     read,
     rowsAt: (file, lines, answers = {}) => first.call((id) => ({ id, call: 'rowsAt', file, lines, answers })),

@@ -61,6 +61,11 @@ export class Lane {
     });
   }
 
+  /** The worker starts, and reads files that a call will come for. */
+  hold(blobs: readonly Blob[]): void {
+    this.#running().postMessage(this.#sender.hold(blobs));
+  }
+
   #running(): Worker {
     if (this.#worker) return this.#worker;
     const worker = this.start();

@@ -226,6 +226,8 @@ export interface RowsAt {
 export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What the bytes were read from: a worker that has it reads them by itself. */
+  readonly blob?: Blob;
 }
 
 /** Of so many readings the other worker takes its share. */

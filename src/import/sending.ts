@@ -1,6 +1,7 @@
 /**
  * Files go to the worker once: what it was given to `inspect` it still has when it is told to `read`. Both sides follow the
- * same rule, call by call: after `inspect` its files are held, after `read` none are.
+ * same rule, call by call: after `inspect` its files are held, after `read` none are. A worker may be given files to hold
+ * before any call comes for them: it reads them while the page does the same, and no copy is made of a large file.
  */
 import type { Request, SourceFile } from './protocol';
 
@@ -17,20 +18,31 @@ export interface Message {
   readonly sent: readonly SentFile[];
 }
 
+/** Files to be held, as the worker is to know them. */
+export interface Held {
+  readonly held: readonly { readonly key: number; readonly blob: Blob }[];
+}
+
 /** On the page. */
 export class Sender {
-  readonly #keys = new WeakMap<Uint8Array, number>();
+  readonly #keys = new WeakMap<object, number>();
   #lastKey = 0;
   #there: ReadonlySet<number> = new Set();
 
   pack(request: Request): Message {
     if (!('files' in request)) return { request, sent: [] };
-    const sent = request.files.map(({ name, bytes }) => {
-      const key = this.#keyOf(bytes);
+    const sent = request.files.map(({ name, bytes, blob }) => {
+      const key = this.#keyOf(blob ?? bytes);
       return { name, key, bytes: this.#there.has(key) ? null : bytes };
     });
     this.#there = new Set(request.call === 'inspect' ? sent.map(({ key }) => key) : []);
     return { request: { ...request, files: [] }, sent };
+  }
+
+  hold(blobs: readonly Blob[]): Held {
+    const held = blobs.map((blob) => ({ key: this.#keyOf(blob), blob }));
+    this.#there = new Set(held.map(({ key }) => key));
+    return { held };
   }
 
   /** The worker is gone. */
@@ -38,29 +50,39 @@ export class Sender {
     this.#there = new Set();
   }
 
-  #keyOf(bytes: Uint8Array): number {
-    const known = this.#keys.get(bytes);
+  #keyOf(file: Blob | Uint8Array): number {
+    const known = this.#keys.get(file);
     if (known !== undefined) return known;
     this.#lastKey += 1;
-    this.#keys.set(bytes, this.#lastKey);
+    this.#keys.set(file, this.#lastKey);
     return this.#lastKey;
   }
 }
 
 /** In the worker. */
 export class Receiver {
-  #held: ReadonlyMap<number, Uint8Array> = new Map();
+  #held: ReadonlyMap<number, Uint8Array | Promise<Uint8Array>> = new Map();
 
-  unpack({ request, sent }: Message): Request {
+  hold({ held }: Held): void {
+    const files = held.map(
+      ({ key, blob }) => [key, blob.arrayBuffer().then((buffer) => new Uint8Array(buffer))] as const,
+    );
+    // Whoever comes for the file is told that it could not be read.
+    for (const [, bytes] of files) bytes.catch(() => undefined);
+    this.#held = new Map(files);
+  }
+
+  async unpack({ request, sent }: Message): Promise<Request> {
     if (!('files' in request)) return request;
-    const held = new Map<number, Uint8Array>();
-    const files = sent.map(({ name, key, bytes }): SourceFile => {
-      const found = bytes ?? this.#held.get(key);
-      if (!found) throw new Error(`the worker does not have ${name}`);
-      held.set(key, found);
-      return { name, bytes: found };
-    });
-    this.#held = request.call === 'inspect' ? held : new Map();
-    return { ...request, files };
+    const before = this.#held;
+    const files = await Promise.all(
+      sent.map(async ({ name, key, bytes }) => {
+        const found = bytes ?? (await before.get(key));
+        if (!found) throw new Error(`the worker does not have ${name}`);
+        return { name, key, bytes: found };
+      }),
+    );
+    this.#held = new Map(request.call === 'inspect' ? files.map(({ key, bytes }) => [key, bytes]) : []);
+    return { ...request, files: files.map(({ name, bytes }): SourceFile => ({ name, bytes })) };
   }
 }

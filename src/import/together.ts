@@ -17,11 +17,14 @@ export type Shares = readonly (readonly number[])[];
 /** Below this many bytes a second worker costs more than it saves. */
 export const WORTH_TWO = 4_000_000;
 
-/** The largest file first, each to whom has least: of one large and some small files the large one is alone. */
-export function sharesOf(files: readonly SourceFile[]): Shares {
-  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  if (files.length < 2 || total < WORTH_TWO) return [files.map((_, index) => index)];
-  const order = files.map((file, index) => ({ index, size: file.bytes.length })).sort((a, b) => b.size - a.size);
+/**
+ * Of files of these sizes the largest first, each to whom has least: of one large and some small files the large one is
+ * alone.
+ */
+export function sharesOf(sizes: readonly number[]): Shares {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (sizes.length < 2 || total < WORTH_TWO) return [sizes.map((_, index) => index)];
+  const order = sizes.map((size, index) => ({ index, size })).sort((a, b) => b.size - a.size);
   const [one, two] = [
     { size: 0, indexes: [] as number[] },
     { size: 0, indexes: [] as number[] },

@@ -2,7 +2,7 @@
 import { Pipeline } from './pipeline';
 import type { ImportProgress, Packed, Reply, Request, Result, StagingPlain } from './protocol';
 import { SentReadings, TakenReadings, type ReadingMessage } from './readingRows';
-import { Receiver, type Message } from './sending';
+import { Receiver, type Held, type Message } from './sending';
 
 const PROGRESS_MS = 80;
 const pipeline = new Pipeline();
@@ -76,7 +76,7 @@ const buffersOfPlain = ({ parts }: Pick<StagingPlain, 'parts'>): Transferable[] 
 async function take(message: Message): Promise<void> {
   const { id } = message.request;
   try {
-    const request = receiver.unpack(message);
+    const request = await receiver.unpack(message);
     const result = await answer(request);
     send({ id, type: 'done', result }, buffersOf(result));
     if (request.call === 'inspect' && request.ahead === true) pipeline.readAhead(request.files, request.answers);
@@ -85,4 +85,7 @@ async function take(message: Message): Promise<void> {
   }
 }
 
-self.addEventListener('message', (event: MessageEvent<Message>) => void take(event.data));
+self.addEventListener('message', ({ data }: MessageEvent<Message | Held>) => {
+  if ('held' in data) receiver.hold(data);
+  else void take(data);
+});

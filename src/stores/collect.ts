@@ -7,14 +7,24 @@ export type { DroppedFile, Skipped };
 
 const PLAIN = /^[^/]*\.(csv|txt|tsv)$/i;
 
-export async function collect(dropped: readonly DroppedFile[], signal: AbortSignal): Promise<Unpacked> {
+/** `hold`: told of files that are read as they are, before they have been. */
+export async function collect(
+  dropped: readonly DroppedFile[],
+  signal: AbortSignal,
+  hold: (blobs: readonly Blob[], signal: AbortSignal) => void,
+): Promise<Unpacked> {
   if (!dropped.every(({ name }) => PLAIN.test(name))) {
     const { unpackInWorker } = await import('@/import/unpack/client');
     return unpackInWorker(dropped, startAppWorker, signal);
   }
+  hold(
+    dropped.map(({ file }) => file),
+    signal,
+  );
   const files = dropped.map(async ({ name, file }): Promise<SourceFile> => ({
     name,
     bytes: new Uint8Array(await file.arrayBuffer()),
+    blob: file,
   }));
   return { files: await Promise.all(files), skipped: [] };
 }

@@ -137,7 +137,11 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
   async function importDropped(dropped: readonly DroppedFile[], { look = false }: ImportOptions = {}): Promise<void> {
     if (dropped.length === 0) return;
     const sources = async (): Promise<Omit<Drop, 'startedAt'>> => ({
-      ...(await during('busy.unpacking', () => collect(dropped, abort.signal), cancelImport)),
+      ...(await during(
+        'busy.unpacking',
+        () => collect(dropped, abort.signal, theSession().importer.hold),
+        cancelImport,
+      )),
       answers: {},
     });
     await begin(Date.now(), sources, look);

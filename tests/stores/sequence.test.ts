@@ -85,7 +85,7 @@ function openWindow(workspace: Workspace) {
   const session = {
     engine,
     workspace,
-    importer: { ...importer, inspect: fail, rowsAt: fail, pack: fail, dispose: fail },
+    importer: { ...importer, hold: fail, inspect: fail, rowsAt: fail, pack: fail, dispose: fail },
   };
   const replay = async (): Promise<void> => {
     await clearImported(engine);
