@@ -3,7 +3,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { i18n } from './locales';
-import { countNavigations, followEarlyAddress, router } from './router';
+import { countNavigations, fetchViews, followEarlyAddress, router } from './router';
 import { useDataset } from './stores/dataset';
 import { usePending } from './stores/pending';
 
@@ -14,4 +14,4 @@ app.use(router).use(i18n);
 followEarlyAddress();
 app.mount('#app');
 // The shell is on screen before the engine starts.
-void useDataset().start();
+void useDataset().start().finally(fetchViews);

@@ -104,3 +104,14 @@ export function followEarlyAddress(): void {
   };
   router.isReady().then(follow, follow);
 }
+
+/**
+ * Fetches the code of all views, one after the other, while nothing else goes on: so that the first click on any of them
+ * waits for none. What cannot be fetched now is fetched when it is asked for.
+ */
+export async function fetchViews(): Promise<void> {
+  for (const { component } of ROUTES) {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    if (typeof component === 'function') await (component as () => Promise<unknown>)().catch(() => undefined);
+  }
+}
