@@ -1,14 +1,29 @@
 -- What the indicators say whatever the rule set: sums that a unit-year is held against, and the checks of its cells.
 -- Run after the money's checks (fact_finding) and the cases.
+-- By number first: what a reading says is told once for each, and a million rows stand under few heads.
 CREATE OR REPLACE TABLE ledger_readings AS
-SELECT fiscal_year, unit_code,
-       -- A target that is a number or a range, and something numeric to hold against it (无 against ≤ is nothing).
-       bool_or(CASE WHEN reading IN ('manual', 'open', 'decided') AND achieved_form IS NOT NULL THEN no_comparator END) AS no_comparator,
-       bool_or(CASE WHEN quotient_stated IS NOT NULL THEN quotient_differs END) AS quotient_differs,
-       sum(weight) AS weights, min(f.first_key + line) AS weights_key, sum(reported_score) AS scores,
-       count(*) FILTER (WHERE reported_score IS NULL AND reading IS DISTINCT FROM 'not_applicable') AS unscored
-FROM indicator LEFT JOIN file_order f USING (file_id)
-GROUP BY fiscal_year, unit_code;
+WITH told AS (
+  SELECT id,
+         -- A target that is a number or a range, and something numeric to hold against it (无 against ≤ is nothing).
+         CASE WHEN reading IN ('manual', 'open', 'decided') AND achieved_form IS NOT NULL THEN no_comparator END AS no_comparator,
+         CASE WHEN quotient_stated IS NOT NULL THEN quotient_differs END AS quotient_differs,
+         reading IS DISTINCT FROM 'not_applicable' AS is_applicable
+  FROM indicator_reading
+),
+headed AS (
+  SELECT r.head_id, bool_or(d.no_comparator) AS no_comparator, bool_or(d.quotient_differs) AS quotient_differs,
+         sum(g.weight) AS weights, min(f.first_key + r.line) AS weights_key, sum(g.reported_score) AS scores,
+         count(*) FILTER (WHERE g.reported_score IS NULL AND d.is_applicable) AS unscored
+  FROM indicator_row r
+  JOIN told d ON d.id = r.reading_id
+  JOIN indicator_grade g ON g.id = r.grade_id
+  LEFT JOIN file_order f ON f.file_id = r.file_id
+  GROUP BY r.head_id
+)
+SELECT h.fiscal_year, h.unit_code, bool_or(no_comparator) AS no_comparator, bool_or(quotient_differs) AS quotient_differs,
+       sum(weights) AS weights, min(weights_key) AS weights_key, sum(scores) AS scores, sum(unscored)::BIGINT AS unscored
+FROM headed JOIN indicator_head h ON h.id = head_id
+GROUP BY h.fiscal_year, h.unit_code;
 
 DELETE FROM fact_finding WHERE check_id IN ('no_comparator', 'quotient_differs');
 
