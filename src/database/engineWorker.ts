@@ -63,9 +63,13 @@ function start(): EngineWorker {
 
 let early: EngineWorker | null = null;
 
-/** Begins before it is asked for: the first `takeEngineWorker` gives this one. */
+/** Begins before it is asked for: the first `takeEngineWorker` gives this one. Where it cannot begin, that one tells why. */
 export function startEngineEarly(): void {
-  early = start();
+  try {
+    early = start();
+  } catch {
+    early = null;
+  }
 }
 
 export function takeEngineWorker(): EngineWorker {

@@ -28,8 +28,11 @@ import {
 export type { CallOptions } from './lane';
 
 export interface Importer {
-  /** Files that `inspect` will come for, in that order: the workers start, and read them while the page does the same. */
-  hold(blobs: readonly Blob[], signal: AbortSignal): void;
+  /**
+   * Files that `inspect` will come for, in that order: the workers start, and read them while the page does the same. To
+   * be called where nobody will come for them, as `signal` does: their memory is free again.
+   */
+  hold(blobs: readonly Blob[], signal: AbortSignal): () => void;
   inspect(files: readonly SourceFile[], answers?: Answers, options?: CallOptions): Promise<Inspection>;
   read(files: readonly SourceFile[], answers?: Answers, options?: CallOptions): Promise<ReadResult>;
   /** Lines of a file as they stand, and what is above them. */
@@ -73,13 +76,14 @@ export function createImporter(startWorker: (workerUrl: string) => Worker): Impo
     second.rest();
   }
 
-  function hold(blobs: readonly Blob[], signal: AbortSignal): void {
+  function hold(blobs: readonly Blob[], signal: AbortSignal): () => void {
     const shares = hasTwo ? sharesOf(blobs.map(({ size }) => size)) : [blobs.map((_, index) => index)];
     [first, second].forEach((lane, share) => {
       const own = shares[share]?.flatMap((index) => blobs[index] ?? []) ?? [];
       if (own.length > 0) lane.hold(own);
     });
     signal.addEventListener('abort', rest, { once: true });
+    return rest;
   }
 
   async function inspect(

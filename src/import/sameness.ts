@@ -1,8 +1,9 @@
 import { memoise } from '../domain/memo';
 
 /**
- * A fingerprint of what a row says, to tell "same content" from "other content" among rows of one key.
- * 53 bits, compared within a key only.
+ * A fingerprint of what a row says, to tell "same content" from "other content" among rows of one key. That of an
+ * indicator's name is itself a part of the key (`name_key`), beside year, unit and number. 53 bits: never compared but
+ * among what one unit reports under one number in one year, or under one key.
  */
 export interface Mark {
   readonly a: number;

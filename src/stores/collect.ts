@@ -7,17 +7,17 @@ export type { DroppedFile, Skipped };
 
 const PLAIN = /^[^/]*\.(csv|txt|tsv)$/i;
 
-/** `hold`: told of files that are read as they are, before they have been. */
+/** `hold`: told of files that are read as they are, before they have been; what it gives is called where they cannot be. */
 export async function collect(
   dropped: readonly DroppedFile[],
   signal: AbortSignal,
-  hold: (blobs: readonly Blob[], signal: AbortSignal) => void,
+  hold: (blobs: readonly Blob[], signal: AbortSignal) => () => void,
 ): Promise<Unpacked> {
   if (!dropped.every(({ name }) => PLAIN.test(name))) {
     const { unpackInWorker } = await import('@/import/unpack/client');
     return unpackInWorker(dropped, startAppWorker, signal);
   }
-  hold(
+  const release = hold(
     dropped.map(({ file }) => file),
     signal,
   );
@@ -26,7 +26,12 @@ export async function collect(
     bytes: new Uint8Array(await file.arrayBuffer()),
     blob: file,
   }));
-  return { files: await Promise.all(files), skipped: [] };
+  try {
+    return { files: await Promise.all(files), skipped: [] };
+  } catch (cause) {
+    release();
+    throw cause;
+  }
 }
 
 /** Chosen files under their names; of a chosen folder, with their path. */

@@ -53,6 +53,14 @@ describe('files on their way to the worker', () => {
     await expect(receiver.unpack(sender.pack(ask('inspect', { ...file('a'), blob })))).rejects.toThrow('gone');
   });
 
+  it.each(['bb', 'abc'])('are refused where the worker has read "%s" and the page "ab"', async (text) => {
+    const [sender, receiver] = [new Sender(), new Receiver()];
+    const blob = new Blob([text]);
+    receiver.hold(sender.hold([blob]));
+    const message = sender.pack(ask('inspect', { ...file('甲.csv', 'ab'), blob }));
+    await expect(receiver.unpack(message)).rejects.toThrow('文件“甲.csv”在读取时被改动');
+  });
+
   it('stand with the request where its rows are asked for', async () => {
     const request: Request = { id: 1, call: 'rowsAt', file: file('a'), lines: [2], answers: {} };
     expect(await new Receiver().unpack(new Sender().pack(request))).toEqual(request);

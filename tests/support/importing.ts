@@ -24,7 +24,7 @@ function importerOf(hold: () => Promise<void>): Session['importer'] {
     return work();
   };
   return {
-    hold: () => undefined,
+    hold: () => () => undefined,
     inspect: (files, answers = {}, options = {}) => run(() => new Pipeline().inspect(files, answers), options.signal),
     read: (files, answers = {}, options = {}) => run(() => new Pipeline().read(files, answers), options.signal),
     rowsAt: (file, lines, answers = {}) => run(() => new Pipeline().rowsAt(file, lines, answers)),
