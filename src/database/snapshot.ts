@@ -46,13 +46,13 @@ interface TableSize {
   readonly end: number;
 }
 
-/** All tables of the app, small ones before large ones. */
+/** All tables of the app but those of an import that has not landed; small ones before large ones. */
 async function tableSizes(engine: Asking): Promise<TableSize[]> {
   const tables = await engine.query<{ name: string; columns: number; by_rule_set: boolean; is_wide: boolean }>(
     `SELECT table_name AS name, count(*)::INTEGER AS columns, bool_or(column_name = 'rule_set_id') AS by_rule_set,
             bool_or(data_type = 'HUGEINT' OR (data_type LIKE 'DECIMAL%' AND numeric_precision > 18)) AS is_wide
      FROM duckdb_columns() JOIN (SELECT table_name FROM duckdb_tables() WHERE NOT temporary AND ${HERE}) USING (table_name)
-     WHERE ${HERE} GROUP BY table_name ORDER BY table_name`,
+     WHERE ${HERE} AND NOT starts_with(table_name, 'staging_') GROUP BY table_name ORDER BY table_name`,
   );
   const sizes: TableSize[] = [];
   for (const table of tables) {

@@ -174,6 +174,10 @@ export const useDataset = defineStore('dataset', () => {
     onScored: (ruleSetId) => {
       void pending.during(() => effects.scored(ruleSetId));
     },
+    // A piece of the cache is told by row ids: what is being written is no good any more.
+    onMoving: () => {
+      snapshots.changed();
+    },
   });
   const { scored, found, ensureScores, ensureFindings, scoreDraft } = scores;
 

@@ -4,6 +4,7 @@
  * statement at a time, so that progress shows and a cancel is heard between them.
  */
 import type { Engine } from '@/database/engine';
+import { renewTables, wornTables } from '@/database/worn';
 import type { RuleSet } from '@/rules/ruleSet';
 
 export type Progress = (done: number, total: number) => void;
@@ -32,8 +33,14 @@ async function runAll(
   onProgress(statements.length, statements.length);
 }
 
-/** What was found in other data is made anew with the findings; until then only its room is of use. */
-const DROP_FOUND = 'DROP TABLE IF EXISTS finding; DROP TABLE IF EXISTS ledger';
+/** What was found in other data is made anew with the findings; until then only its room is of use. No view may outlast it. */
+const DROP_FOUND = 'DROP VIEW IF EXISTS outcome; DROP TABLE IF EXISTS finding; DROP TABLE IF EXISTS ledger';
+
+/** Tables whose rows are replaced with every new scoring, or finding, under the same rule set. */
+export const REPLACED = {
+  scores: ['case_score', 'unit_score', 'unit_result'],
+  findings: ['finding', 'ledger'],
+} as const;
 
 /** Tables that depend on the data alone. Run after every change of the base tables. */
 export async function deriveFacts(engine: Engine, onProgress: Progress): Promise<void> {
@@ -67,4 +74,12 @@ export async function deriveFindings(
 ): Promise<void> {
   const { findingStatements } = await loadRules();
   await runAll(engine, findingStatements(ruleSet), onProgress, stop);
+}
+
+/** Gives back the room of rows that have been replaced; `onMoving` is told where rows are about to get other row ids. */
+export async function giveRoomBack(engine: Engine, tables: readonly string[], onMoving: () => void): Promise<void> {
+  const worn = await wornTables(engine, tables);
+  if (worn.length === 0) return;
+  onMoving();
+  await renewTables(engine, worn);
 }

@@ -6,7 +6,7 @@ import { shallowRef } from 'vue';
 import type { Engine } from '@/database/engine';
 import type { RuleSet } from '@/rules/ruleSet';
 import type { useBusy } from './busy';
-import { deriveDataChecks, deriveFindings, deriveScores } from './derive';
+import { deriveDataChecks, deriveFindings, deriveScores, giveRoomBack, REPLACED } from './derive';
 
 interface Deps {
   readonly theEngine: () => Engine;
@@ -14,9 +14,11 @@ interface Deps {
   readonly during: ReturnType<typeof useBusy>['during'];
   /** Scores under this rule set are in the database now. */
   readonly onScored: (ruleSetId: string) => void;
+  /** Rows of scores or findings are about to get other row ids. */
+  readonly onMoving: () => void;
 }
 
-export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
+export function useScoring({ theEngine, ruleSetOf, during, onScored, onMoving }: Deps) {
   let scoring = new Map<string, Promise<void>>();
   let finding = new Map<string, Promise<void>>();
   /** Rule sets whose scores are in the database now, and those whose findings are too: for what must not have them computed. */
@@ -56,7 +58,10 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
     const before = scoring.get(ruleSetId);
     if (before) return before;
     const computing = inLine(() =>
-      during('busy.scoring', async (report) => deriveScores(theEngine(), known(ruleSetId), report)),
+      during('busy.scoring', async (report) => {
+        await deriveScores(theEngine(), known(ruleSetId), report);
+        await giveRoomBack(theEngine(), REPLACED.scores, onMoving);
+      }),
     );
     scoring.set(ruleSetId, computing);
     computing.then(
@@ -92,6 +97,8 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
         }
         await dataChecks;
         await deriveFindings(engine, known(ruleSetId), report, signal);
+        signal.throwIfAborted();
+        await giveRoomBack(engine, REPLACED.findings, onMoving);
       });
     });
     last = computing.catch(() => undefined);
@@ -115,7 +122,10 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored }: Deps) {
     await inLine(() =>
       during(
         'busy.scoring',
-        (report) => deriveScores(theEngine(), ruleSet, report, stopped.signal),
+        async (report) => {
+          await deriveScores(theEngine(), ruleSet, report, stopped.signal);
+          await giveRoomBack(theEngine(), REPLACED.scores, onMoving);
+        },
         () => {
           stopped.abort();
         },

@@ -73,14 +73,19 @@ describe('a first import', () => {
     expect(await shape()).toEqual(before);
   });
 
-  it('that fails at its end leaves the tables empty, and can be tried again', async () => {
-    await put({ ...A, ...I });
-    await engine.run('ALTER TABLE source_file RENAME TO gone');
+  it('that fails at its end, with tables in place already, leaves the base empty, and can be tried again', async () => {
+    const before = await shape();
+    await put({ ...A, ...I, 'c.csv': '年度,单位编码,自评总分,自评等级\n2023,A1,99,优' });
+    // What conclusions are marked in, after all else has been merged.
+    await engine.run('ALTER TABLE row_mark RENAME TO gone');
     await expect(commitStage(engine)).rejects.toThrow(DatabaseError);
-    await engine.run('ALTER TABLE gone RENAME TO source_file');
-    expect(await engine.query('SELECT count(*) AS n FROM indicator')).toEqual([{ n: 0 }]);
+    await engine.run('ALTER TABLE gone RENAME TO row_mark');
+    const counts = `SELECT (SELECT count(*) FROM indicator) AS indicators, (SELECT count(*) FROM finance) AS amounts,
+      (SELECT count(*) FROM conclusion) AS conclusions, (SELECT count(*) FROM source_file) AS files`;
+    expect(await engine.query(counts)).toEqual([{ indicators: 0, amounts: 0, conclusions: 0, files: 0 }]);
     await commitStage(engine);
-    expect(await engine.query('SELECT count(*) AS n FROM indicator')).toEqual([{ n: 2 }]);
+    expect(await engine.query(counts)).toEqual([{ indicators: 2, amounts: 2, conclusions: 1, files: 3 }]);
+    expect(await shape()).toEqual(before);
   });
 });
 

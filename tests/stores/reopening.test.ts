@@ -4,6 +4,7 @@ import { readDefinitions } from '@/database/definitions';
 import type { Engine, SqlValue } from '@/database/engine';
 import { planPieces, writePiece, type PieceContent } from '@/database/snapshot';
 import { RULE_SETS } from '@/rules/ruleSet';
+import { deriveDataChecks, deriveFacts, deriveFindings, deriveScores } from '@/stores/derive';
 import { FIRST_TABLES, reopenFrom } from '@/stores/reopening';
 import { EMPTY_SCOPE } from '@/stores/scope';
 import { importConformance } from '../support/importedConformance';
@@ -21,31 +22,38 @@ const ruleSet = RULE_SETS[0]!;
 const COUNT = 'SELECT count(*)::INTEGER AS n FROM finance_line';
 const tell = (): undefined => undefined;
 
+type Head = Parameters<typeof reopenFrom>[1];
+interface Piece {
+  readonly content: PieceContent;
+  readonly bytes: Uint8Array;
+}
+
+/** What is kept of an engine, as the cache keeps it. */
+async function keep(kept: Engine): Promise<{ pieces: Piece[]; head: Head }> {
+  const beside = await kept.beside();
+  const pieces: Piece[] = [];
+  for (const planned of await planPieces(beside, [ruleSet.id], { first: FIRST_TABLES, cellsPerPiece: 100_000 }))
+    pieces.push(await writePiece(kept, beside, planned));
+  const content = {
+    scores: { ruleSets: {}, found: [] },
+    scope: EMPTY_SCOPE,
+    pieces: pieces.map((piece) => piece.content),
+    definitions: await readDefinitions(beside),
+  };
+  return { pieces, head: { key: '', generation: '', pieceCount: pieces.length, byteLength: 0, content } };
+}
+
 describe('a workspace that is opened again', () => {
   let kept: Engine;
   let engine: Engine;
-  const pieces: { content: PieceContent; bytes: Uint8Array }[] = [];
-  let head: Parameters<typeof reopenFrom>[1];
+  let pieces: Piece[];
+  let head: Head;
 
   beforeAll(async () => {
     kept = await openEngine();
     await importConformance(kept);
     await deriveAll(kept, [ruleSet]);
-    const beside = await kept.beside();
-    for (const planned of await planPieces(beside, [ruleSet.id], { first: FIRST_TABLES, cellsPerPiece: 100_000 }))
-      pieces.push(await writePiece(kept, beside, planned));
-    head = {
-      key: '',
-      generation: '',
-      pieceCount: pieces.length,
-      byteLength: 0,
-      content: {
-        scores: { ruleSets: {}, found: [] },
-        scope: EMPTY_SCOPE,
-        pieces: pieces.map(({ content }) => content),
-        definitions: await readDefinitions(beside),
-      },
-    };
+    ({ pieces, head } = await keep(kept));
   });
   afterAll(() => kept.close());
   beforeEach(async () => {
@@ -114,6 +122,25 @@ describe('a workspace that is opened again', () => {
     await reopened.engine.close();
     go();
     expect(await reopened.rest(tell)).toBe('closed');
+  });
+
+  it('comes back whole where the data have changed since the checks had found something', async () => {
+    const changed = await openEngine();
+    try {
+      await importConformance(changed);
+      for (const again of [false, true]) {
+        await deriveFacts(changed, tell);
+        await deriveScores(changed, ruleSet, tell);
+        if (again) break;
+        await deriveDataChecks(changed, tell);
+        await deriveFindings(changed, ruleSet, tell);
+      }
+      const { pieces: bytes, head: its } = await keep(changed);
+      const reopened = await reopenFrom(engine, its, (index) => Promise.resolve(bytes[index]!.bytes.slice()));
+      expect(await reopened.rest(tell)).toBe('whole');
+    } finally {
+      await changed.close();
+    }
   });
 
   it('is refused where the first piece is spoilt', async () => {

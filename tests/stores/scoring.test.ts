@@ -17,10 +17,11 @@ function opened() {
     told.push(sql);
   };
   const scoring = useScoring({
-    theEngine: () => ({ run }) as unknown as Engine,
+    theEngine: () => ({ run, query: () => Promise.resolve([]) }) as unknown as Engine,
     ruleSetOf: (id) => RULE_SETS.find((each) => each.id === id),
     during: useBusy().during,
     onScored: () => undefined,
+    onMoving: () => undefined,
   });
   return { told, run, ...scoring };
 }
