@@ -92,14 +92,16 @@ export function peerPercentiles(placed: readonly Placed[]): Map<string, number> 
   }
   const found = new Map<string, number>();
   for (const peers of groups.values()) {
+    const others = peers.length - 1;
     let behind = 0;
     let place = Infinity;
-    for (let index = peers.length - 1; index >= 0 && peers.length > 1; index -= 1) {
+    for (let index = others; index >= 0 && others > 0; index -= 1) {
       const each = peers[index];
       if (!each) continue;
-      if (each.place !== place) behind = peers.length - 1 - index;
+      if (each.place !== place) behind = others - index;
       place = each.place;
-      found.set(each.row.unit_code, Math.round((behind / (peers.length - 1)) * 100));
+      // Half-up in whole numbers: 29 of 200 is 14.5, which as a binary fraction of 1 would come out below it.
+      found.set(each.row.unit_code, Math.floor((200 * behind + others) / (2 * others)));
     }
   }
   return found;

@@ -249,6 +249,12 @@ describe('table', () => {
       ['d', 0],
     ]);
   });
+
+  it('rounds that share half-up, also where the binary fraction lies below the half', () => {
+    const rows = Array.from({ length: 201 }, (_, behind) => scored(String(behind), String(behind))).reverse();
+    const shares = peerPercentiles(placedBy(rows, 'recomputed', 'competition'));
+    expect(['28', '29', '30', '57', '200'].map((code) => shares.get(code))).toEqual([14, 15, 15, 29, 100]);
+  });
 });
 
 describe('sentence', () => {
