@@ -12,6 +12,8 @@ type Answer = readonly Row[];
 export interface RecentAnswers {
   get(key: string): Answer | undefined;
   put(key: string, rows: Answer): void;
+  /** Gives up the memory: of no use is what no key will name again. */
+  clear(): void;
 }
 
 export function recentAnswers(mostRows = MOST_ROWS): RecentAnswers {
@@ -45,6 +47,10 @@ export function recentAnswers(mostRows = MOST_ROWS): RecentAnswers {
         if (rowCount <= mostRows) break;
         forget(oldest);
       }
+    },
+    clear() {
+      kept.clear();
+      rowCount = 0;
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Row, SqlValue } from '@/database/engine';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { usePending } from '@/stores/pending';
+import { isAbort } from './isAbort';
 import { recentAnswers, type RecentAnswers } from './recentAnswers';
 import { inTurn } from './turns';
 
@@ -15,10 +16,18 @@ export interface QueryState<T> {
   readonly rows: Readonly<ShallowRef<readonly T[]>>;
   /** What these rows answer: changes together with them. Null before the first answer. */
   readonly asked: Readonly<ShallowRef<readonly SqlValue[] | null>>;
+  /** Of the dataset when these rows were asked for: changes together with them. Null before the first answer. */
+  readonly revision: Readonly<ShallowRef<number | null>>;
   readonly loading: Readonly<ShallowRef<boolean>>;
   /** True once the first answer is there: before it an empty list means nothing. */
   readonly loaded: Readonly<ShallowRef<boolean>>;
   readonly error: Readonly<ShallowRef<Error | null>>;
+}
+
+interface Question {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+  readonly revision: number;
 }
 
 /** Tables of what the checks find, which follows the scores: a question that names one waits for them. */
@@ -39,20 +48,23 @@ export function useQuery<T extends Row>(
   answersOf.set(dataset, recent);
   const rows = shallowRef<readonly T[]>([]);
   const asked = shallowRef<readonly SqlValue[] | null>(null);
+  const revision = shallowRef<number | null>(null);
   const loading = shallowRef(true);
   const loaded = shallowRef(false);
   const error = shallowRef<Error | null>(null);
   let latest = 0;
 
-  function accept(answer: readonly T[], values: readonly SqlValue[]): void {
+  function accept(answer: readonly T[], question: Question): void {
     rows.value = answer;
-    asked.value = values;
+    asked.value = question.values;
+    revision.value = question.revision;
     error.value = null;
     loaded.value = true;
     loading.value = false;
   }
 
-  async function put(text: string, values: readonly SqlValue[], mine: number, key: string): Promise<void> {
+  async function put(question: Question, mine: number, key: string): Promise<void> {
+    const { text, values } = question;
     loading.value = true;
     try {
       // Only where there is something to wait for: every wait costs the answer a redraw's time.
@@ -63,7 +75,7 @@ export function useQuery<T extends Row>(
       if (answer === null) return;
       // While data are being changed an answer may be about what does not stay.
       if (dataset.busy === null) recent.put(key, answer);
-      if (mine === latest) accept(answer, values);
+      if (mine === latest) accept(answer, question);
     } catch (cause) {
       // The data changed meanwhile: it is asked again.
       if (mine !== latest || isAbort(cause)) return;
@@ -77,11 +89,11 @@ export function useQuery<T extends Row>(
     const given = params();
     if (dataset.state !== 'ready' || given === null) return;
     const text = typeof sql === 'string' ? sql : sql();
-    const values = [...given];
-    const key = JSON.stringify([dataset.revision, filters.ruleSetId, text, values]);
+    const question: Question = { text, values: [...given], revision: dataset.revision };
+    const key = JSON.stringify([filters.ruleSetId, question]);
     const known = recent.get(key) as readonly T[] | undefined;
-    if (known) accept(known, values);
-    else void pending.during(() => put(text, values, latest, key));
+    if (known) accept(known, question);
+    else void pending.during(() => put(question, latest, key));
   }
 
   // Nobody waits for the questions of a page that has been left: what is not with the engine yet is not put to it.
@@ -102,7 +114,5 @@ export function useQuery<T extends Row>(
     ask,
     { immediate: true },
   );
-  return { rows, asked, loading, loaded, error };
+  return { rows, asked, revision, loading, loaded, error };
 }
-
-const isAbort = (cause: unknown): boolean => cause instanceof DOMException && cause.name === 'AbortError';

@@ -74,4 +74,13 @@ describe('recent answers', () => {
     recent.put('a', rows(20));
     expect(recent.get('a')).toBeUndefined();
   });
+
+  it('has all its room again once it is cleared', () => {
+    const recent = recentAnswers(10);
+    recent.put('a', rows(8));
+    recent.clear();
+    recent.put('b', rows(4));
+    recent.put('c', rows(4));
+    expect([recent.get('a'), recent.get('b')?.length, recent.get('c')?.length]).toEqual([undefined, 4, 4]);
+  });
 });

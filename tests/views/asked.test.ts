@@ -58,6 +58,7 @@ vi.mock('@/composables/useQuery', () => ({
     const state: Held = {
       rows: shallowRef([]),
       asked: shallowRef(null),
+      revision: shallowRef(null),
       loading: shallowRef(true),
       loaded: shallowRef(false),
       error: shallowRef(null),
@@ -91,6 +92,7 @@ function answer(sql: string, rows: readonly Row[] = []): void {
   const state = held(sql);
   state.rows.value = rows;
   state.asked.value = [...(state.params() ?? [])];
+  state.revision.value = dataset.revision;
   state.error.value = null;
   state.loaded.value = true;
   state.loading.value = false;
@@ -121,6 +123,11 @@ async function show(component: Component, path: string): Promise<void> {
     app.unmount();
   });
 }
+const closeAll = (): void => {
+  opened.splice(0).forEach((close) => {
+    close();
+  });
+};
 async function within<T>(use: () => T): Promise<T> {
   const made: T[] = [];
   await show({ setup: () => (made.push(use()), () => null) }, '/');
@@ -128,6 +135,8 @@ async function within<T>(use: () => T): Promise<T> {
   if (first === undefined) throw new Error('not mounted');
   return first;
 }
+/** All that was on its way without waiting for the test has come about. */
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 /** Computing that ends when the test says so. */
 function computing(ensure: typeof dataset.ensureScores): () => void {
   let end: () => void = () => undefined;
@@ -149,9 +158,7 @@ beforeEach(() => {
   ask(2020, 'national-2020');
 });
 afterEach(() => {
-  opened.splice(0).forEach((close) => {
-    close();
-  });
+  closeAll();
   document.body.innerHTML = '';
   vi.resetAllMocks();
 });
@@ -212,6 +219,11 @@ describe('the rankings', () => {
           waiting.set([first, last].join('-'), resolve);
         }),
     );
+  }
+  /** Gives the rows, so that the same may be waited for anew. */
+  function give(years: string, rows: readonly Row[]): void {
+    waiting.get(years)?.(rows);
+    waiting.delete(years);
   }
   const listed = (year: number, total: string, region = '甲区'): Row => ({
     fiscal_year: year,
@@ -283,14 +295,92 @@ describe('the rankings', () => {
     dataset.busy = {};
     const shown = await within(useRankings);
     answer(predecessorsSql);
-    waiting.get('2019-2020')?.([listed(2020, '80.00')]);
+    give('2019-2020', [listed(2020, '80.00')]);
     await vi.waitFor(() => expect(shown.loaded.value).toBe(true));
     dataset.busy = null;
     ask(2020, 'other');
-    await nextTick();
-    waiting.clear();
+    await vi.waitFor(() => expect(waiting.has('2019-2020')).toBe(true));
+    give('2019-2020', []);
     ask(2020, 'national-2020');
     await vi.waitFor(() => expect(waiting.has('2019-2020')).toBe(true));
+  });
+
+  it('say that they are not final while the predecessors are those of older data', async () => {
+    listsOnTheirWay();
+    const shown = await within(useRankings);
+    const lists = [listed(2019, '90.00'), listed(2019, '80.00', '乙区'), listed(2020, '95.00')];
+    answer(predecessorsSql);
+    give('2019-2020', lists);
+    await vi.waitFor(() => expect([shown.stale.value, shown.movesStale.value]).toEqual([false, false]));
+
+    dataset.revision += 1;
+    await vi.waitFor(() => expect(waiting.has('2019-2020')).toBe(true));
+    give('2019-2020', lists);
+    await vi.waitFor(() => expect(shown.shown.value.question.revision).toBe(dataset.revision));
+    expect([shown.stale.value, shown.movesStale.value, shown.table.value[0]?.last_place]).toEqual([true, true, null]);
+    answer(predecessorsSql, [{ unit_code: '甲区95.00', predecessor: '乙区80.00', effective_year: 2020 }]);
+    expect([shown.stale.value, shown.movesStale.value, shown.table.value[0]?.last_place]).toEqual([false, false, 2]);
+  });
+
+  it('tell of no error when the question was given up for newer data, and ask again', async () => {
+    dataset.query.mockRejectedValue(new DOMException('the data have changed', 'AbortError'));
+    const shown = await within(useRankings);
+    await vi.waitFor(() => expect(dataset.query.mock.calls.length).toBeGreaterThan(0));
+    await settled();
+    expect(shown.error.value).toBeNull();
+    listsOnTheirWay();
+    dataset.revision += 1;
+    await vi.waitFor(() => expect(waiting.has('2019-2020')).toBe(true));
+    // Any other failure is told.
+    dataset.query.mockRejectedValue(new Error('x'));
+    dataset.revision += 1;
+    await vi.waitFor(() => expect(shown.error.value?.message).toBe('x'));
+  });
+
+  it('are not held in memory once the data have changed, on whatever page', async () => {
+    listsOnTheirWay();
+    await within(useRankings);
+    give('2019-2020', [listed(2020, '80.00')]);
+    await settled();
+    closeAll();
+    await within(useRankings);
+    await settled();
+    expect(waiting.has('2019-2020')).toBe(false);
+    closeAll();
+    // Only a list that is still there could answer for the data as they were.
+    dataset.revision += 1;
+    dataset.revision -= 1;
+    await within(useRankings);
+    await vi.waitFor(() => expect(waiting.has('2019-2020')).toBe(true));
+  });
+
+  it('take no room when they come after the data have changed', async () => {
+    listsOnTheirWay();
+    await within(useRankings);
+    const late = waiting.get('2019-2020');
+    dataset.revision += 1;
+    await vi.waitFor(() => expect(waiting.get('2019-2020')).not.toBe(late));
+    give('2019-2020', [listed(2020, '80.00')]);
+    // So many that no other list could be kept beside them.
+    late?.(new Array<Row>(199_999).fill(listed(2020, '80.00')));
+    await settled();
+    closeAll();
+    await within(useRankings);
+    await settled();
+    expect(waiting.has('2019-2020')).toBe(false);
+  });
+
+  it('are prepared again where they came while the data were being changed', async () => {
+    listsOnTheirWay();
+    await within(useRankings);
+    give('2019-2020', [listed(2020, '80.00')]);
+    await vi.waitFor(() => expect(waiting.has('2021-2021')).toBe(true));
+    dataset.busy = {};
+    give('2021-2021', [listed(2021, '90.00')]);
+    await settled();
+    expect(waiting.has('2021-2021')).toBe(false);
+    dataset.busy = null;
+    await vi.waitFor(() => expect(waiting.has('2021-2021')).toBe(true));
   });
 });
 

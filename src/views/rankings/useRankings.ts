@@ -170,7 +170,10 @@ export function useRankings() {
     return { rows: kept ? answer.filter(kept) : answer, words };
   }
 
-  const stale = computed(() => shown.value?.about !== asked.value);
+  /** Places of the year before are part of every list: they wait for the predecessors of the same data, too. */
+  const stale = computed(
+    () => shown.value?.about !== asked.value || predecessors.revision.value !== asked.value.question.revision,
+  );
   return {
     choice,
     choose,

@@ -3,7 +3,8 @@
  * year are then the page's own work, and a click on them asks nobody. Years that nobody has asked for yet are fetched
  * while nothing else goes on.
  */
-import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
+import { effect, effectScope, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
+import { isAbort } from '@/composables/isAbort';
 import { recentAnswers, type RecentAnswers } from '@/composables/recentAnswers';
 import { inTurn } from '@/composables/turns';
 import { useDataset } from '@/stores/dataset';
@@ -24,8 +25,24 @@ export interface ListQuestion {
 /** Rows kept in all: ten years of five provinces. */
 const MOST_ROWS = 200_000;
 
-/** Of each dataset its own, though a page has but one: what was fetched outlives the visit to the page. */
+/** Of each dataset its own, though a page has but one. */
 const keptOf = new WeakMap<object, RecentAnswers>();
+
+/** What was fetched outlives the visit to the page, but not the data: these change on other pages, too. */
+function keptFor(dataset: { readonly revision: number }): RecentAnswers {
+  const known = keptOf.get(dataset);
+  if (known) return known;
+  const kept = recentAnswers(MOST_ROWS);
+  keptOf.set(dataset, kept);
+  // Not `watch`, which would hold on to the page that was the first to ask.
+  effectScope(true).run(() =>
+    effect(() => {
+      void dataset.revision;
+      kept.clear();
+    }),
+  );
+  return kept;
+}
 
 const keyOf = (question: ListQuestion, year: number): string => JSON.stringify([question, year]);
 
@@ -49,11 +66,12 @@ export interface ListState {
 export function useYearLists(): ListState {
   const dataset = useDataset();
   const pending = usePending();
-  const kept = keptOf.get(dataset) ?? recentAnswers(MOST_ROWS);
-  keptOf.set(dataset, kept);
+  const kept = keptFor(dataset);
   /** What is wanted now, however long. */
   const held = new Map<string, readonly RankingRow[]>();
   const asking = new Map<string, Promise<void>>();
+  /** Each once: where there is no room for all, the first would be gone again when the last has come. */
+  const prepared = new Set<string>();
   const arrived = shallowRef(0);
   const error = shallowRef<Error | null>(null);
   let wanted: ListsWanted | null = null;
@@ -80,10 +98,13 @@ export function useYearLists(): ListState {
     const lists = new Map<number, RankingRow[]>(years.map((year) => [year, []]));
     for (const row of rows) lists.get(row.fiscal_year)?.push(row);
     const now = new Set(isCurrent(asked) ? wanted?.years() : []);
+    // While data are being changed an answer may be about what does not stay; of data that are gone none is kept.
+    const stays = dataset.busy === null && asked.revision === dataset.revision;
     for (const [year, list] of lists) {
-      if (now.has(year)) held.set(keyOf(asked, year), list);
-      // While data are being changed an answer may be about what does not stay.
-      if (dataset.busy === null) kept.put(keyOf(asked, year), list);
+      const key = keyOf(asked, year);
+      if (now.has(year)) held.set(key, list);
+      if (stays) kept.put(key, list);
+      else prepared.delete(key);
     }
     error.value = null;
     arrived.value += 1;
@@ -120,14 +141,13 @@ export function useYearLists(): ListState {
       await Promise.allSettled(others);
       if (others.length > 0 && isCurrent(asked)) await askNow(asked, years);
     } catch (cause) {
-      if (isCurrent(asked)) error.value = cause instanceof Error ? cause : new Error(String(cause));
+      // The data changed meanwhile: it is asked again.
+      if (isCurrent(asked) && !isAbort(cause)) error.value = cause instanceof Error ? cause : new Error(String(cause));
     }
   }
 
   /** One year after the other, each when nobody is in line; what the reader asks for goes before. */
   let isPreparing = false;
-  /** Each once: where there is no room for all, the first would be gone again when the last has come. */
-  const prepared = new Set<string>();
   async function prepare({ question, spare }: ListsWanted): Promise<void> {
     if (isPreparing) return;
     isPreparing = true;
@@ -137,9 +157,10 @@ export function useYearLists(): ListState {
         const isFree = (each: number): boolean => isMissing(asked, each) && !asking.has(keyOf(asked, each));
         const year = spare().find((each) => isFree(each) && !prepared.has(keyOf(asked, each)));
         if (year === undefined || !mayPrepare()) break;
-        prepared.add(keyOf(asked, year));
         await inTurn(async () => {
-          if (mayPrepare() && isCurrent(asked) && isFree(year)) await ask(asked, [year], () => fetch(asked, [year]));
+          if (!mayPrepare() || !isCurrent(asked) || !isFree(year)) return;
+          prepared.add(keyOf(asked, year));
+          await ask(asked, [year], () => fetch(asked, [year]));
         }, 'later');
       }
     } catch {
