@@ -13,8 +13,6 @@ export interface Arriving {
   whole(): void;
   /** What has come is no good: whoever waits is refused, and so is whoever asks from now on. */
   refuse(reason: Error): void;
-  /** It has been closed meanwhile, by whoever has no use for it any more. */
-  isClosed(): boolean;
 }
 
 /** What SQL may name. More than it does name (columns, words in comments): then a question only waits longer. */
@@ -24,7 +22,6 @@ export const namesIn = (sql: string): string[] => sql.toLowerCase().match(/[\p{L
 export function arrivingEngine(engine: Engine, absent: Iterable<string>): Arriving {
   const missing = new Set(absent);
   let isWhole = false;
-  let isClosed = false;
   let refusal: Error | null = null;
   let waiting: (() => void)[] = [];
 
@@ -78,7 +75,6 @@ export function arrivingEngine(engine: Engine, absent: Iterable<string>): Arrivi
         return engine.beside();
       },
       close: async () => {
-        isClosed = true;
         refuse(new Error('the engine was closed'));
         await engine.close();
       },
@@ -93,6 +89,5 @@ export function arrivingEngine(engine: Engine, absent: Iterable<string>): Arrivi
       wake();
     },
     refuse,
-    isClosed: () => isClosed,
   };
 }

@@ -3,7 +3,7 @@
  * Views read `query`; everything that changes data goes through here and bumps `revision`.
  */
 import { defineStore } from 'pinia';
-import { computed, markRaw, ref, shallowRef, watch } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import type { Row, SqlValue } from '@/database/engine';
 import {
   effectsOf,
@@ -32,6 +32,7 @@ import { readScope, EMPTY_SCOPE, type Scope } from './scope';
 import { useScoring } from './scoring';
 import { openEngine, openSession, type Session } from './session';
 import { buildOf, useSnapshots } from './snapshots';
+import { useStartup } from './startup';
 import { useTransfer } from './transfer';
 
 export type DatasetState = 'starting' | 'empty' | 'ready' | 'failed';
@@ -48,8 +49,6 @@ export const useDataset = defineStore('dataset', () => {
   const pending = usePending();
 
   let session: Session | null = null;
-  /** Tables are still coming back, while what is there is shown already. */
-  let arriving = false;
 
   function theSession(): Session {
     if (!session) throw new Error('the dataset has not started');
@@ -62,49 +61,17 @@ export const useDataset = defineStore('dataset', () => {
   );
   const { journal, outdated, keep } = keeping;
 
-  async function start(): Promise<void> {
-    const end = pending.begin();
-    try {
-      await during('busy.starting', async () => {
-        snapshots.prepare();
-        session = await openSession();
-        const { workspace } = session;
-        persistence.value = workspace.persistence;
-        workspace.onForeignChange(() => {
-          outdated.value = true;
-        });
-        journal.value = await workspace.readJournal();
+  async function open(): Promise<void> {
+    await during('busy.starting', async () => {
+      snapshots.prepare();
+      session = await openSession();
+      const { workspace } = session;
+      persistence.value = workspace.persistence;
+      workspace.onForeignChange(() => {
+        outdated.value = true;
       });
-      await reopen();
-    } catch (cause) {
-      fail(cause);
-    } finally {
-      end();
-    }
-  }
-
-  /** Takes what was kept of the tables; where that is not to be had, reads everything again. */
-  async function reopen(): Promise<void> {
-    const kept = await during('busy.replaying', () => snapshots.reopen());
-    if (typeof kept === 'string') return replay(kept === 'failed');
-    const mine = theSession();
-    const beneath = mine.engine;
-    mine.engine = markRaw(kept.engine);
-    const { ruleSets, found: withFindings } = kept.scores;
-    const same = rules.ruleSets.value.filter((each) => ruleSets[each.id] === JSON.stringify(each));
-    scores.adopt(
-      same.map(({ id }) => id),
-      same.map(({ id }) => id).filter((id) => withFindings.includes(id)),
-    );
-    arriving = true;
-    void during('busy.replaying', kept.rest)
-      .then(async (end) => {
-        if (end === 'whole' && mine.engine === kept.engine) mine.engine = beneath;
-        else if (end === 'failed') await replay(true);
-      })
-      .catch(fail)
-      .finally(() => (arriving = false));
-    await settle(kept.scope);
+      journal.value = await workspace.readJournal();
+    });
   }
 
   function fail(cause: unknown): void {
@@ -112,36 +79,34 @@ export const useDataset = defineStore('dataset', () => {
     state.value = 'failed';
   }
 
-  /** Rebuilds the database from the journal; `fresh` ends the old engine first, which frees its memory. */
-  async function replay(fresh: boolean, of: Journal = journal.value): Promise<void> {
+  /** Makes all tables anew from the journal; `fresh` ends the old engine first, which frees its memory. */
+  async function makeAnew(fresh: boolean, of: Journal = journal.value): Promise<void> {
     const { importer, workspace } = theSession();
     const steps = liveSteps(of);
-    const rebuilt = (): Promise<void> =>
-      during('busy.replaying', async (report) => {
-        if (fresh) {
-          effects.forget();
-          await theSession().engine.close();
-          theSession().engine = await openEngine();
-        }
-        await rebuild(theSession().engine, importer, workspace, steps, report);
-      });
-    await refresh(Promise.resolve(), rebuilt, steps.length === 0);
+    await during('busy.replaying', async (report) => {
+      if (fresh) {
+        effects.forget();
+        await theSession().engine.close();
+        theSession().engine = await openEngine();
+      }
+      await rebuild(theSession().engine, importer, workspace, steps, report);
+    });
+    if (steps.length > 0) await derive();
   }
 
-  /**
-   * With the base tables changed (or once `change` has done so): facts, scope, and scores on the next question; shown once
-   * `kept` has come about. Nothing is derived where there is `nothing` to derive it from.
-   */
-  async function refresh(
-    kept: Promise<unknown> = Promise.resolve(),
-    change: () => Promise<void> = () => Promise.resolve(),
-    nothing = false,
-  ): Promise<void> {
-    await scores.renew(async () => {
-      await change();
-      if (!nothing) await during('busy.deriving', (report) => deriveFacts(theSession().engine, report));
+  const derive = (): Promise<void> => during('busy.deriving', (report) => deriveFacts(theSession().engine, report));
+
+  const replay = (fresh: boolean, of: Journal = journal.value): Promise<void> => renewed(() => makeAnew(fresh, of));
+
+  /** With the base tables changed: facts, scope, and scores on the next question; shown once `kept` has come about. */
+  const refresh = (kept: Promise<unknown> = Promise.resolve()): Promise<void> =>
+    renewed(async () => {
+      await derive();
       await kept;
     });
+
+  async function renewed(work: () => Promise<void>): Promise<void> {
+    await scores.renew(work);
     await settle();
     snapshots.changed();
   }
@@ -194,10 +159,24 @@ export const useDataset = defineStore('dataset', () => {
       found: rules.ruleSets.value.map(({ id }) => id).filter((id) => found.value.has(id)),
     }),
     scope: () => scope.value,
-    isSettled: () => state.value === 'ready' && importing.phase.value === 'idle' && !arriving,
+    isSettled: () => state.value === 'ready' && importing.phase.value === 'idle' && !startup.isComing(),
     mayKeep: () => persistence.value === 'stored' && !outdated.value,
   });
   watch([scored, found], () => snapshots.changed());
+
+  const startup = useStartup({
+    open,
+    theSession,
+    reopen: snapshots.reopen,
+    makeAnew,
+    settle,
+    ruleSets: () => rules.ruleSets.value,
+    scores,
+    during,
+    changed: snapshots.changed,
+    fail,
+  });
+  const { untilBack } = startup;
 
   /** Marks a finding as looked at (or not), with a note; `findingKey` names what was found. */
   const review = (findingKey: string, reviewed: boolean, note: string): Promise<void> =>
@@ -215,8 +194,8 @@ export const useDataset = defineStore('dataset', () => {
     during,
   });
   const removing = useRemoving({ theSession, keeping, refresh, replay });
-  const transfer = useTransfer({ theSession, keeping, during, replay });
-  const importing = useImporting({ theSession, keeping, effects, during, refresh, replay });
+  const transfer = useTransfer({ theSession, untilBack, keeping, during, replay });
+  const importing = useImporting({ theSession, untilBack, keeping, effects, during, refresh, replay });
 
   const loadSample = async (): Promise<void> => importing.importFiles(await during('busy.fetchingSample', sampleFiles));
 
@@ -278,13 +257,13 @@ export const useDataset = defineStore('dataset', () => {
     reviews: computed(() => reviewsOf(journal.value)),
     review,
     scoreDraft,
-    start,
+    start: startup.start,
     query,
     ensureScores,
     ensureFindings,
     scored,
     found,
-    ...useLookups(theSession, journal),
+    ...useLookups(theSession, untilBack, journal),
     removals: computed(() => liveRemovals(journal.value)),
     ...removing,
     measureAgain: effects.measureAgain,

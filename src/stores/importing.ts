@@ -29,6 +29,8 @@ import { digestEarly, isWorthKeeping, packEarly } from './storing';
 
 export interface ImportingDeps {
   theSession: () => Session;
+  /** As `useStartup` gives it: an import needs an engine that stays. */
+  untilBack: (signal: AbortSignal) => Promise<void>;
   keeping: Keeping;
   effects: Effects;
   during: ReturnType<typeof useBusy>['during'];
@@ -37,9 +39,10 @@ export interface ImportingDeps {
   replay: (fresh: boolean, of?: Journal) => Promise<void>;
 }
 
-export function useImporting({ theSession, keeping, effects, during, refresh, replay }: ImportingDeps) {
+export function useImporting(deps: ImportingDeps) {
+  const { theSession, untilBack, keeping, during, replay } = deps;
   const { journal } = keeping;
-  const mergeAndStore = useMerging({ theSession, keeping, effects, during, refresh, replay });
+  const mergeAndStore = useMerging(deps);
   const phase = ref<ImportPhase>('idle');
   const inspection = shallowRef<Inspection | null>(null);
   const replacing = shallowRef<StageReport['replacing'] | null>(null);
@@ -83,11 +86,12 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
 
   /** Forgets the drop, and leaves the database as the journal says; nothing else may begin before that is done. */
   async function leave(): Promise<void> {
-    const isApart = drop?.isApart === true;
+    const left = drop;
     phase.value = 'leaving';
     try {
-      await dropStage(theSession().engine);
-      if (isApart) await replay(true);
+      // Before anything was read nothing was staged; the engine may then be one that goes.
+      if (left?.read) await dropStage(theSession().engine);
+      if (left?.isApart) await replay(true);
     } finally {
       reset();
     }
@@ -104,6 +108,7 @@ export function useImporting({ theSession, keeping, effects, during, refresh, re
     abort = new AbortController();
     phase.value = 'inspecting';
     await leg(async () => {
+      await untilBack(abort.signal);
       drop = { startedAt, ...(await sources()) };
       digestEarly(theSession().engine, drop.files);
       const names = drop.files.map((file) => file.name);

@@ -6,9 +6,10 @@ import { readAsOf } from '@/import/readAs';
 import { importsOf, type Journal } from '@/workspace/journal';
 import type { Session } from './session';
 
-export function useLookups(theSession: () => Session, journal: ShallowRef<Journal>) {
+export function useLookups(theSession: () => Session, untilBack: () => Promise<void>, journal: ShallowRef<Journal>) {
   /** The very line of the imported file, or null where the file has no such line. */
   async function sourceLine(fileId: number, line: number): Promise<string | null> {
+    await untilBack();
     const { engine, workspace } = theSession();
     const [file] = await engine.query<{ sha256: string; file_name: string; import_id: number }>(
       'SELECT sha256, file_name, import_id FROM source_file WHERE file_id = $1::INTEGER',

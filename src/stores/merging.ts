@@ -5,7 +5,14 @@ import { nextImportId } from '@/workspace/journal';
 import type { ImportingDeps } from './importing';
 import { digestsOf, store, type Storable } from './storing';
 
-export function useMerging({ theSession, keeping, effects, during, refresh, replay }: ImportingDeps) {
+export function useMerging({
+  theSession,
+  keeping,
+  effects,
+  during,
+  refresh,
+  replay,
+}: Omit<ImportingDeps, 'untilBack'>) {
   /** Files are packed and stored while the engine merges the rows; nothing is shown as in before both are done. */
   return async function mergeAndStore(storable: Storable): Promise<void> {
     const { engine } = theSession();

@@ -29,10 +29,10 @@ export interface Reopened {
   /** To be asked from now on; once all is back it is as good as the one beneath it. */
   readonly engine: Engine;
   /**
-   * Brings the rest back. Tells whether that went well; 'closed': the engine has been closed meanwhile. Where it has
-   * 'failed', engine and tables are to be thrown away.
+   * Brings the rest back; nobody may close the engine meanwhile. Tells whether that went well: where it has 'failed', engine
+   * and tables are to be thrown away.
    */
-  readonly rest: (tell: Progress) => Promise<'whole' | 'closed' | 'failed'>;
+  readonly rest: (tell: Progress) => Promise<'whole' | 'failed'>;
 }
 
 /** What the ranking asks for (tests/views/rankings knows): it comes first. */
@@ -120,7 +120,6 @@ export async function reopenFrom(
         await bringing;
         return 'whole';
       } catch {
-        if (arriving.isClosed()) return 'closed';
         // Nobody is told of it: the data are read again, and then it is asked again.
         arriving.refuse(new DOMException('what was kept is no good', 'AbortError'));
         return 'failed';

@@ -38,7 +38,7 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored, onMoving }:
     return ruleSet;
   }
 
-  function inLine(work: () => Promise<void>): Promise<void> {
+  function inLine<T>(work: () => Promise<T>): Promise<T> {
     const mine = line.then(work);
     line = mine.catch(() => undefined);
     return mine;
@@ -160,7 +160,18 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored, onMoving }:
     found.value = new Set();
   }
 
-  return { scored, found, ensureScores, ensureFindings, scoreDraft, adopt, forgetScores, renew };
+  return {
+    scored,
+    found,
+    ensureScores,
+    ensureFindings,
+    scoreDraft,
+    adopt,
+    forgetScores,
+    forgetAllScores,
+    inLine,
+    renew,
+  };
 }
 
 const without = (ids: ReadonlySet<string>, gone: string): ReadonlySet<string> =>

@@ -32,6 +32,8 @@ export interface Opening {
 
 interface Deps {
   readonly theSession: () => Session;
+  /** As `useStartup` gives it. */
+  readonly untilBack: () => Promise<void>;
   readonly keeping: Keeping;
   readonly during: ReturnType<typeof useBusy>['during'];
   readonly replay: (fresh: boolean) => Promise<void>;
@@ -52,7 +54,7 @@ export function holdingOf(entries: readonly JournalEntry[]): Holding {
   };
 }
 
-export function useTransfer({ theSession, keeping, during, replay }: Deps) {
+export function useTransfer({ theSession, untilBack, keeping, during, replay }: Deps) {
   const opening = shallowRef<Opening | null>(null);
   let content: JilanContent | null = null;
 
@@ -67,6 +69,7 @@ export function useTransfer({ theSession, keeping, during, replay }: Deps) {
   /** Reads a file and asks. Rejects with JilanError for one that cannot be used. */
   async function openWorkspaceFile(file: File): Promise<void> {
     const { readJilan } = await import('@/workspace/jilanFile');
+    await untilBack();
     const { engine } = theSession();
     content = await during('busy.checking', (tell) => readJilan(file, (bytes) => sha256(engine, bytes), tell));
     opening.value = {

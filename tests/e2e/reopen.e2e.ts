@@ -126,6 +126,22 @@ describe('reopening', () => {
     expect(app.faults).toEqual([]);
   });
 
+  it('takes a file in that is chosen before what was kept has proved damaged', async () => {
+    await untilKept(app.page);
+    await kept(app.page, 'last');
+    await app.page.goto('about:blank');
+    await app.page.goto(`${site.address}#/data`);
+    const folder = folderOf({ '预算与决算.csv': financeCsv('80') });
+    await app.page.getByTestId('import-input').setInputFiles([join(folder, '预算与决算.csv')]);
+    const [report, confirm] = [app.page.getByTestId('import-report'), app.page.getByTestId('import-confirm')];
+    await report.or(confirm).first().waitFor({ timeout: 90_000 });
+    if (await confirm.isVisible()) await confirm.click();
+    await report.waitFor({ timeout: 90_000 });
+    await app.ready();
+    expect((await exported(['checks'])).checks).not.toBe(before.checks);
+    expect(app.faults).toEqual([]);
+  });
+
   it('keeps nothing once all is erased', async () => {
     await untilKept(app.page);
     await app.go('#/data');

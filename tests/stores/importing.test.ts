@@ -153,6 +153,42 @@ describe('a refused file', () => {
   });
 });
 
+describe('an import that is begun while the tables still come back', () => {
+  /** Its engine goes, and refuses whatever it is asked, until `back`. */
+  async function comingBack() {
+    let back = (): void => undefined;
+    const coming = new Promise<void>((resolve) => (back = resolve));
+    const untilBack = (signal: AbortSignal): Promise<void> =>
+      Promise.race([
+        coming,
+        new Promise<never>((_, reject) => (signal.onabort = () => reject(new Error('cancelled')))),
+      ]);
+    const store = await openStore(engine, openMemoryWorkspace(), () => Promise.resolve(), untilBack);
+    const run = (): Promise<never> => Promise.reject(new DOMException('what was kept is no good', 'AbortError'));
+    store.session.engine = { ...engine, run, query: run };
+    const dropping = store.drop({ 'a.csv': `${LONG}2021,1,甲,决算,支出合计,1,万元\n` });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(store.importing.phase.value).toBe('inspecting');
+    return { ...store, dropping, back };
+  }
+
+  it('goes into the engine that is there then', async () => {
+    const { session, importing, dropping, back } = await comingBack();
+    session.engine = engine;
+    back();
+    await dropping;
+    expect(importing.importError.value).toBeNull();
+    expect(await amounts()).toEqual(['1 支出合计 1.000000']);
+  });
+
+  it('is over at once when it is cancelled', async () => {
+    const { importing, dropping } = await comingBack();
+    importing.cancelImport();
+    await dropping;
+    expect([importing.phase.value, importing.importError.value]).toEqual(['idle', null]);
+  });
+});
+
 describe('a cancelled import', () => {
   it.each(['inspecting', 'reading'] as const)('changes nothing while %s, and the next one goes in', async (when) => {
     let holds = false;

@@ -110,20 +110,6 @@ describe('a workspace that is opened again', () => {
     await waiting;
   });
 
-  it('is given up where the engine is closed meanwhile', async () => {
-    const { go, pieceAt } = holding();
-    let isClosed = false;
-    const closing: Engine = {
-      ...engine,
-      run: (sql) => (isClosed ? Promise.reject(new Error('closed')) : engine.run(sql)),
-      close: () => Promise.resolve(void (isClosed = true)),
-    };
-    const reopened = await reopenFrom(closing, head, pieceAt);
-    await reopened.engine.close();
-    go();
-    expect(await reopened.rest(tell)).toBe('closed');
-  });
-
   it('comes back whole where the data have changed since the checks had found something', async () => {
     const changed = await openEngine();
     try {
