@@ -148,6 +148,7 @@ async function interact(page, year, clicks) {
   found.filter = await page.evaluate(async (count) => {
     const times = [];
     const regions = [...document.querySelectorAll('[data-testid="region"] option')].map((option) => option.value);
+    if (regions.length < 2) throw new Error('no regions to filter by: clicks would change nothing');
     for (let i = 0; i < count; i += 1) {
       times.push(
         await window.clickToPaints(() => {

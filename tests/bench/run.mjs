@@ -146,14 +146,16 @@ async function measureApp(address, paths, large) {
   });
   putClicks('click', used.interaction);
   if (used.peakMemoryInUse !== null) put('peakMemoryInUse', [used.peakMemoryInUse]);
-  if (large) await measureLarge(address, [large.indicator, large.finance]);
+  if (large) await measureLarge(address, large);
   return results.at(-1)?.counts;
 }
 
 /** Five times as much: the import by itself, and clicks after it in the same page. */
-async function measureLarge(address, files) {
+async function measureLarge(address, paths) {
+  const files = [paths.indicator, paths.finance];
+  const small = [paths.unit, paths.conclusion];
   const found = await repeat(runs, 'five times as much', async () => {
-    const five = await importAndUse(address, { files, year: YEAR, reopen: false, clicks: 8 });
+    const five = await importAndUse(address, { files, small, year: YEAR, reopen: false, clicks: 8 });
     say(`  ranking ${(five.ranking / 1000).toFixed(1)} s, ${String(five.peakMemoryInUse)} MB`);
     return five;
   });
