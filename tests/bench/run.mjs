@@ -65,21 +65,17 @@ async function repeat(count, what, work) {
 }
 
 const measures = {};
-const put = (name, list) => {
-  if (list.length > 0) measures[name] = summary(list);
+/** Of each result its figure; what could not be measured is left out. */
+const put = (name, results, figureOf = (result) => result) => {
+  const figures = results.map(figureOf).filter((figure) => figure !== null);
+  if (figures.length > 0) measures[name] = summary(figures);
 };
 
 /** Until the page's words and tables are painted, and until everything is. */
 function putClicks(size, interaction) {
   for (const [kind, times] of Object.entries(interaction)) {
-    put(
-      `${size}.${kind}`,
-      times.map(({ words }) => words),
-    );
-    put(
-      `${size}.${kind}.all`,
-      times.map(({ all }) => all),
-    );
+    put(`${size}.${kind}`, times, ({ words }) => words);
+    put(`${size}.${kind}.all`, times, ({ all }) => all);
   }
 }
 
@@ -87,18 +83,9 @@ async function measureStart(address) {
   const visits = (await repeat(runs, 'start-up', () => startUp(address))).flat();
   const first = visits.filter(({ visit }) => visit === 'first');
   const again = visits.filter(({ visit }) => visit === 'again');
-  put(
-    'firstPaint',
-    first.map(({ paint }) => paint),
-  );
-  put(
-    'appReady',
-    first.map(({ ready }) => ready),
-  );
-  put(
-    'appReadyAgain',
-    again.map(({ ready }) => ready),
-  );
+  put('firstPaint', first, ({ paint }) => paint);
+  put('appReady', first, ({ ready }) => ready);
+  put('appReadyAgain', again, ({ ready }) => ready);
   return first.at(-1)?.scripts ?? [];
 }
 
@@ -109,34 +96,13 @@ async function measureApp(address, paths, large) {
     say(`  ranking ${(result.ranking / 1000).toFixed(1)} s, reopened ${(result.reopened / 1000).toFixed(1)} s`);
     return result;
   });
-  put(
-    'imported',
-    results.map(({ imported }) => imported),
-  );
-  put(
-    'ranking',
-    results.map(({ ranking }) => ranking),
-  );
-  put(
-    'settled',
-    results.map(({ settled }) => settled),
-  );
-  put(
-    'reopened',
-    results.map(({ reopened }) => reopened),
-  );
-  put(
-    'rescored',
-    results.map(({ ruleSet }) => ruleSet.words),
-  );
-  put(
-    'rescoredAll',
-    results.map(({ ruleSet }) => ruleSet.all),
-  );
-  put(
-    'peakMemory',
-    results.map(({ peakMemory }) => peakMemory).filter((each) => each !== null),
-  );
+  put('imported', results, ({ imported }) => imported);
+  put('ranking', results, ({ ranking }) => ranking);
+  put('settled', results, ({ settled }) => settled);
+  put('reopened', results, ({ reopened }) => reopened);
+  put('rescored', results, ({ ruleSet }) => ruleSet.words);
+  put('rescoredAll', results, ({ ruleSet }) => ruleSet.all);
+  put('peakMemory', results, ({ peakMemory }) => peakMemory);
   const used = await importAndUse(address, {
     files,
     small: [paths.unit, paths.conclusion],
@@ -145,7 +111,7 @@ async function measureApp(address, paths, large) {
     reopen: false,
   });
   putClicks('click', used.interaction);
-  if (used.peakMemoryInUse !== null) put('peakMemoryInUse', [used.peakMemoryInUse]);
+  put('peakMemoryInUse', [used.peakMemoryInUse]);
   if (large) await measureLarge(address, large);
   return results.at(-1)?.counts;
 }
@@ -159,36 +125,24 @@ async function measureLarge(address, paths) {
     say(`  ranking ${(five.ranking / 1000).toFixed(1)} s, ${String(five.peakMemoryInUse)} MB`);
     return five;
   });
-  put(
-    'ranking5',
-    found.map(({ ranking }) => ranking),
-  );
-  put(
-    'settled5',
-    found.map(({ settled }) => settled),
-  );
+  put('ranking5', found, ({ ranking }) => ranking);
+  put('settled5', found, ({ settled }) => settled);
   const kinds = Object.keys(found[0].interaction);
   putClicks(
     'click5',
     Object.fromEntries(kinds.map((kind) => [kind, found.flatMap(({ interaction }) => interaction[kind])])),
   );
-  put(
-    'peakMemory5',
-    found.map(({ peakMemoryInUse }) => peakMemoryInUse).filter((each) => each !== null),
-  );
+  put('peakMemory5', found, ({ peakMemoryInUse }) => peakMemoryInUse);
 }
 
 async function measureWhatIf(address, paths) {
   const files = [paths.indicator, paths.finance];
   const found = await whatIf(address, { files, year: YEAR, runs: Math.max(runs, 3) });
   say(`what-if: ${found.moved} ranks move, ${found.statements} statements`);
-  put(
-    'whatIf',
-    found.edits.map((ms) => ms - PAUSE_MS),
-  );
+  put('whatIf', found.edits, (ms) => ms - PAUSE_MS);
   put('whatIfSql', found.sql);
   put('whatIfBlock', found.blocks);
-  if (found.cancelled !== null) put('whatIfCancel', [found.cancelled]);
+  put('whatIfCancel', [found.cancelled]);
 }
 
 async function measureRivals(address, paths) {
@@ -196,15 +150,10 @@ async function measureRivals(address, paths) {
   const both = [paths.indicator, paths.finance];
   const page = (what, work) => repeat(runs, what, () => inPage(address, both, work));
   put('native', await repeat(runs, 'native DuckDB', () => native(both)));
-  put(
-    'bareStart',
-    (await page('engine alone', (tab) => tab.evaluate(() => window.bench.bareStart()))).map(({ ms }) => ms),
-  );
+  const started = await page('engine alone', (tab) => tab.evaluate(() => window.bench.bareStart()));
+  put('bareStart', started, ({ ms }) => ms);
   const wasm = (words) => (tab) => tab.evaluate((list) => window.bench.duckdb(list), words);
-  put(
-    'wasmBoth',
-    (await page('duckdb-wasm', wasm(['绩效指标', '预算与决算']))).map(({ ms }) => ms),
-  );
+  put('wasmBoth', await page('duckdb-wasm', wasm(['绩效指标', '预算与决算'])), ({ ms }) => ms);
   const bare = await inPage(address, both, (tab) =>
     tab.evaluate((count) => window.bench.bareScoring('绩效指标', count), Math.max(runs, 3)),
   );
@@ -216,10 +165,7 @@ async function measureRivals(address, paths) {
     ['decimal', 'decimal.js'],
   ]) {
     const found = await page(what, (tab) => tab.evaluate((call) => window.bench[call]('绩效指标'), name));
-    put(
-      name,
-      found.map(({ ms }) => ms),
-    );
+    put(name, found, ({ ms }) => ms);
   }
 }
 
