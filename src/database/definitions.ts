@@ -1,6 +1,7 @@
 /** Macros and views of the app as statements, and back. */
+import { sqlName } from '@/domain/sqlText';
 import type { Asking } from './engine';
-import { HERE, sqlName } from './snapshot';
+import { HERE } from './snapshot';
 
 /** A macro or a view, and the statement that makes it. */
 export interface Definition {

@@ -3,7 +3,7 @@
  * in a fraction of a second, so that whoever asks meanwhile need not wait long; views and macros as their SQL
  * (definitions.ts). For a cache only: what does not come back whole is thrown away, and the journal is replayed.
  */
-import { sqlText } from '@/domain/sqlText';
+import { sqlName, sqlText } from '@/domain/sqlText';
 import { emptyDatabase } from './emptyDatabase';
 import type { Asking, Engine } from './engine';
 
@@ -34,8 +34,6 @@ const CELLS_PER_TABLE = 20_000;
 
 /** What is of the app, in the engine's own lists. */
 export const HERE = "database_name = current_database() AND schema_name = 'main' AND NOT internal";
-
-export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 interface TableSize {
   readonly name: string;

@@ -2,8 +2,8 @@
  * The room of deleted rows. Without a disk the engine makes no checkpoints (settings.ts), and nothing else gives that room
  * back: a table whose rows are replaced again and again is written anew once most of it is gone.
  */
+import { sqlName } from '@/domain/sqlText';
 import type { Asking } from './engine';
-import { sqlName } from './snapshot';
 
 /** Below this many rows their room is not worth the work. */
 const WORTH_IT = 50_000;

@@ -6,7 +6,7 @@ import { shallowRef } from 'vue';
 import type { Engine } from '@/database/engine';
 import type { RuleSet } from '@/rules/ruleSet';
 import type { useBusy } from './busy';
-import { deriveDataChecks, deriveFindings, deriveScores, giveRoomBack, REPLACED } from './derive';
+import { deriveDataChecks, deriveFindings, deriveScores, giveRoomBack, REPLACED, type Progress } from './derive';
 
 interface Deps {
   readonly theEngine: () => Engine;
@@ -44,6 +44,12 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored, onMoving }:
     return mine;
   }
 
+  /** To be run in line. */
+  async function score(ruleSet: RuleSet, report: Progress, signal?: AbortSignal): Promise<void> {
+    await deriveScores(theEngine(), ruleSet, report, signal);
+    await giveRoomBack(theEngine(), REPLACED.scores, onMoving);
+  }
+
   /**
    * Changes the data: `work` leaves the facts made anew. What was computed is forgotten, and whoever asks meanwhile waits:
    * scores made half of old facts and half of new ones would be nobody's.
@@ -57,12 +63,7 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored, onMoving }:
   function ensureScores(ruleSetId: string): Promise<void> {
     const before = scoring.get(ruleSetId);
     if (before) return before;
-    const computing = inLine(() =>
-      during('busy.scoring', async (report) => {
-        await deriveScores(theEngine(), known(ruleSetId), report);
-        await giveRoomBack(theEngine(), REPLACED.scores, onMoving);
-      }),
-    );
+    const computing = inLine(() => during('busy.scoring', async (report) => score(known(ruleSetId), report)));
     scoring.set(ruleSetId, computing);
     computing.then(
       () => {
@@ -122,10 +123,7 @@ export function useScoring({ theEngine, ruleSetOf, during, onScored, onMoving }:
     await inLine(() =>
       during(
         'busy.scoring',
-        async (report) => {
-          await deriveScores(theEngine(), ruleSet, report, stopped.signal);
-          await giveRoomBack(theEngine(), REPLACED.scores, onMoving);
-        },
+        (report) => score(ruleSet, report, stopped.signal),
         () => {
           stopped.abort();
         },
