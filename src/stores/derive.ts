@@ -34,12 +34,17 @@ async function runAll(
 }
 
 /** What was found in other data is made anew with the findings; until then only its room is of use. No view may outlast it. */
-const DROP_FOUND = 'DROP VIEW IF EXISTS outcome; DROP TABLE IF EXISTS finding; DROP TABLE IF EXISTS ledger';
+const DROP_FOUND = [
+  ...['outcome', 'finding'].map((view) => `DROP VIEW IF EXISTS ${view}`),
+  ...['rule_finding', 'found_rule', 'ledger', 'fact_finding', 'fact_ledger', 'finding_subject'].map(
+    (table) => `DROP TABLE IF EXISTS ${table}`,
+  ),
+].join('; ');
 
 /** Tables whose rows are replaced with every new scoring, or finding, under the same rule set. */
 export const REPLACED = {
-  scores: ['case_score', 'unit_score', 'unit_result'],
-  findings: ['finding', 'ledger'],
+  scores: ['case_score', 'unit_result'],
+  findings: ['rule_finding', 'ledger'],
 } as const;
 
 /** Tables that depend on the data alone. Run after every change of the base tables. */

@@ -92,9 +92,8 @@ describe('the list as a whole', () => {
     expect(
       (await engine.query(`SELECT DISTINCT rule_set_id FROM outcome ORDER BY ALL`)).map((row) => row.rule_set_id),
     ).toEqual(['national-2020', 'strict']);
-    await engine.run(
-      `DELETE FROM finding WHERE rule_set_id = 'strict'; DELETE FROM ledger WHERE rule_set_id = 'strict'`,
-    );
+    for (const table of ['found_rule', 'rule_finding', 'ledger'])
+      await engine.run(`DELETE FROM ${table} WHERE rule_set_id = 'strict'`);
   });
 
   it('a sentence accompanies every finding, and no ledger row is lacking', async () => {

@@ -4,7 +4,6 @@
  *  - `unit_predecessor`: the one code that a unit came of;
  *  - `finance_given`: amounts as filed; `finance_amount`: the same with the totals that are summed;
  *  - `finance_line`: budget, actual, rates and last year's actual of each year, unit and item.
- *  - `fact_finding` and ledgers: the checks that rest on the data alone (../findings/facts.ts).
  * They depend on no rule set and may be run again at any time.
  */
 import { ITEMS, type Item } from '@/domain/items';

@@ -1,8 +1,8 @@
 /**
- * The checks of one rule set, as statements that fill `finding` (what fired) and `outcome` (the ledger: fired, passed,
- * or nothing to check). They read the finance tables, the indicators' readings and the scores of that rule set, so
- * they run after `moneyStatements`, `caseStatements`, `dataCheckStatements` (the checks that rest on the data alone:
- * facts.ts) and `scoringStatements`.
+ * The checks of one rule set, as statements that fill `rule_finding` (what fired; with what rests on the data alone it is
+ * view `finding`) and `ledger` (fired, passed, or nothing to check). They read the finance tables, the indicators' readings
+ * and the scores of that rule set, so they run after `moneyStatements`, `caseStatements`, `dataCheckStatements` (facts.ts)
+ * and `scoringStatements`.
  */
 import { sqlText } from '@/domain/sqlText';
 import { exactly, type RuleSet } from '../ruleSet';
@@ -12,13 +12,13 @@ import collectSql from './collect.sql?raw';
 import conclusionsSql from './conclusions.sql?raw';
 import incomeExpenditureSql from './income-expenditure.sql?raw';
 import indicatorsSql from './indicators.sql?raw';
-import moneySql from './money.sql?raw';
-import readingsSql from './readings.sql?raw';
 import tablesSql from './tables.sql?raw';
+import thresholdsSql from './thresholds.sql?raw';
 import trivialTargetSql from './trivial-target.sql?raw';
 import { CHECKS } from './checks';
-import { factFindingStatements } from './facts';
+import { ADDED_SUBJECT } from './facts';
 
+export { dataCheckStatements } from './facts';
 export { CHECKS, SEVERITY_WORDS, type Check, type Severity } from './checks';
 
 /** The digits as the rule set wrote them. */
@@ -48,19 +48,16 @@ function ledgerTables(): string {
     .replace('/*ledger names*/', checks.join(', '));
 }
 
-/** The checks that rest on the data alone, after `moneyStatements` and `caseStatements`: scores do not wait for them. */
-export const dataCheckStatements = (): string[] => [...factFindingStatements(), readingsSql];
-
 export function findingStatements(ruleSet: RuleSet): string[] {
   return [
     ...ruleStatements(ruleSet),
     ledgerTables(),
     incomeExpenditureSql,
     indicatorsSql,
-    ...(ruleSet.execution ? [addedSql] : []),
+    ...(ruleSet.execution ? [addedSql.replace('/*added subject*/-1', ADDED_SUBJECT)] : []),
     trivialTargetSql,
     conclusionsSql,
-    moneySql,
+    thresholdsSql,
     collectSql,
   ];
 }

@@ -6,32 +6,44 @@ CREATE OR REPLACE MACRO is_magnitude_apart(large, small) AS CASE
   ELSE large::DOUBLE / small::DOUBLE BETWEEN 3162.2776601683795 AND 31622.776601683792
 END;
 
-CREATE OR REPLACE TABLE check_amount AS
-SELECT fiscal_year, unit_code, item, 'initial_budget' AS stage, initial_budget AS amount, initial_key AS line_key
-FROM finance_given WHERE initial_budget <> 0
-UNION ALL
-SELECT fiscal_year, unit_code, item, 'adjusted_budget', adjusted_budget, adjusted_key FROM finance_given WHERE adjusted_budget <> 0
-UNION ALL
-SELECT fiscal_year, unit_code, item, 'actual', actual, actual_key FROM finance_given WHERE actual <> 0;
-
 -- Only where the extremes of a code and item are far apart can anything fire: few, and only these are looked at closely.
 CREATE OR REPLACE TABLE check_series AS
-SELECT unit_code, item, count(*) AS figures, max(abs(amount)) >= 3162 * min(abs(amount)) AS is_wide
-FROM check_amount GROUP BY unit_code, item HAVING count(*) > 1;
+WITH sized AS (
+  SELECT place_id, item_order,
+         CASE WHEN initial_budget <> 0 THEN abs(initial_budget) END AS initial_size,
+         CASE WHEN adjusted_budget <> 0 THEN abs(adjusted_budget) END AS adjusted_size,
+         CASE WHEN actual <> 0 THEN abs(actual) END AS actual_size
+  FROM given_amount
+)
+SELECT p.unit_code, s.item_order, count(initial_size) + count(adjusted_size) + count(actual_size) AS figures,
+       greatest(max(initial_size), max(adjusted_size), max(actual_size))
+         >= 3162 * least(min(initial_size), min(adjusted_size), min(actual_size)) AS is_wide
+FROM sized s JOIN finance_place p ON p.place_id = s.place_id
+GROUP BY p.unit_code, s.item_order
+HAVING figures > 1;
 
 CREATE OR REPLACE TABLE fired_magnitude AS
-WITH sized AS (
-  SELECT a.*, s.figures, whole_number(abs(a.amount)) AS size
-  FROM check_amount a JOIN check_series s ON s.unit_code = a.unit_code AND s.item = a.item WHERE s.is_wide
+WITH wide AS (
+  SELECT p.fiscal_year, p.unit_code, s.figures, g.*
+  FROM check_series s
+  JOIN finance_place p ON p.unit_code = s.unit_code
+  JOIN given_amount g ON g.place_id = p.place_id AND g.item_order = s.item_order
+  WHERE s.is_wide
 ),
+staged AS (
+  SELECT fiscal_year, unit_code, item_order, figures, 'initial_budget' AS stage, initial_budget AS amount, initial_key AS line_key FROM wide
+  UNION ALL SELECT fiscal_year, unit_code, item_order, figures, 'adjusted_budget', adjusted_budget, adjusted_key FROM wide
+  UNION ALL SELECT fiscal_year, unit_code, item_order, figures, 'actual', actual, actual_key FROM wide
+),
+sized AS (SELECT *, whole_number(abs(amount)) AS size FROM staged WHERE amount <> 0),
 extreme AS (
-  SELECT unit_code, item, min(size, 2) AS smallest, max(size, 2) AS largest FROM sized GROUP BY ALL
+  SELECT unit_code, item_order, min(size, 2) AS smallest, max(size, 2) AS largest FROM sized GROUP BY unit_code, item_order
 ),
 compared AS (
-  SELECT a.*,
-         CASE WHEN a.size = e.smallest[1] THEN e.smallest[2] ELSE e.smallest[1] END AS least_other,
-         CASE WHEN a.size = e.largest[1] THEN e.largest[2] ELSE e.largest[1] END AS most_other
-  FROM sized a JOIN extreme e ON e.unit_code = a.unit_code AND e.item = a.item
+  SELECT s.*,
+         CASE WHEN s.size = e.smallest[1] THEN e.smallest[2] ELSE e.smallest[1] END AS least_other,
+         CASE WHEN s.size = e.largest[1] THEN e.largest[2] ELSE e.largest[1] END AS most_other
+  FROM sized s JOIN extreme e ON e.unit_code = s.unit_code AND e.item_order = s.item_order
 )
 SELECT * FROM compared
 WHERE (is_magnitude_apart(least_other, size) AND is_magnitude_apart(most_other, size))
@@ -39,19 +51,23 @@ WHERE (is_magnitude_apart(least_other, size) AND is_magnitude_apart(most_other, 
 
 CREATE OR REPLACE TABLE ledger_magnitude AS
 WITH checked AS (
-  SELECT DISTINCT a.fiscal_year, a.unit_code
-  FROM check_amount a JOIN check_series s ON s.unit_code = a.unit_code AND s.item = a.item
+  SELECT DISTINCT p.fiscal_year, p.unit_code
+  FROM given_amount g
+  JOIN finance_place p ON p.place_id = g.place_id
+  JOIN check_series s ON s.unit_code = p.unit_code AND s.item_order = g.item_order
+  WHERE initial_budget <> 0 OR adjusted_budget <> 0 OR actual <> 0
 ),
 fired AS (SELECT DISTINCT fiscal_year, unit_code FROM fired_magnitude)
 SELECT c.fiscal_year, c.unit_code, f.unit_code IS NOT NULL AS magnitude
 FROM checked c LEFT JOIN fired f ON f.fiscal_year = c.fiscal_year AND f.unit_code = c.unit_code;
 
-INSERT INTO fact_finding
-SELECT fiscal_year, unit_code, 'magnitude', c.item, stage, NULL, NULL, exact_text(amount), NULL, NULL,
+INSERT INTO fact_finding BY NAME
+SELECT fiscal_year, unit_code, check_number('magnitude') AS check_order, c.item_order, stage_rank(stage) AS stage_order,
+       exact_text(amount) AS reported_text,
        stage_word(stage) || ' ' || i.label || ' ' || exact_text(amount) || ' 与本单位该科目其他 ' || (figures - 1)
-         || ' 个金额相差约一万倍，疑为元、万元混用', line_key, facts_of([CAST(figures - 1 AS VARCHAR)])
-FROM fired_magnitude c JOIN finance_item i ON i.item = c.item;
+         || ' 个金额相差约一万倍，疑为元、万元混用' AS words,
+       line_key, facts_of([CAST(figures - 1 AS VARCHAR)]) AS facts
+FROM fired_magnitude c JOIN finance_item i ON i.item_order = c.item_order;
 
-DROP TABLE check_amount;
 DROP TABLE check_series;
 DROP TABLE fired_magnitude;

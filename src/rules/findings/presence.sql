@@ -32,9 +32,9 @@ CREATE OR REPLACE TABLE ledger_presence AS
 SELECT fiscal_year, unit_code, no_budget, no_actual, no_indicators, no_conclusion, year_gap, unknown_unit, leading_zero, both_codes
 FROM check_presence;
 
-INSERT INTO fact_finding
+INSERT INTO fact_finding BY NAME
 WITH worded AS (
-  SELECT *, 'no_budget' AS check_id, '本年其他单位有预算，本单位没有' AS sentence, NULL::BIGINT AS line_key, NULL::VARCHAR AS facts FROM check_presence WHERE no_budget
+  SELECT *, 'no_budget' AS check_id, '本年其他单位有预算，本单位没有' AS words, NULL::BIGINT AS line_key, NULL::VARCHAR AS facts FROM check_presence WHERE no_budget
   UNION ALL SELECT *, 'no_actual', '本年其他单位有决算，本单位没有', NULL, NULL FROM check_presence WHERE no_actual
   UNION ALL SELECT *, 'no_indicators', '本年其他单位有绩效指标，本单位没有', NULL, NULL FROM check_presence WHERE no_indicators
   UNION ALL SELECT *, 'no_conclusion', '本年其他单位有自评结论，本单位没有', NULL, NULL FROM check_presence WHERE no_conclusion
@@ -44,6 +44,6 @@ WITH worded AS (
   UNION ALL SELECT *, 'both_codes', unit_code || ' 自' || replaced_year || '年起已由新编码替代，本年仍有数据', first_line_key, facts_of([CAST(replaced_year AS VARCHAR)])
   FROM check_presence WHERE both_codes
 )
-SELECT fiscal_year, unit_code, check_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, sentence, line_key, facts FROM worded;
+SELECT fiscal_year, unit_code, check_number(check_id) AS check_order, words, line_key, facts FROM worded;
 
 DROP TABLE check_presence;

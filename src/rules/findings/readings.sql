@@ -1,44 +1,65 @@
--- What the indicators say whatever the rule set: sums that a unit-year is held against, and the checks of its cells.
--- Run after the money's checks (fact_finding) and the cases.
--- By number first: what a reading says is told once for each, and a million rows stand under few heads.
-CREATE OR REPLACE TABLE ledger_readings AS
+-- What the cells of indicators say whatever the rule set, and the sums that a unit-year is held against. Run after the cases.
+-- By number: a reading and a grade are judged once, and a million rows only point to them.
+CREATE OR REPLACE TABLE unit_cells AS
 WITH told AS (
   SELECT id,
          -- A target that is a number or a range, and something numeric to hold against it (无 against ≤ is nothing).
-         CASE WHEN reading IN ('manual', 'open', 'decided') AND achieved_form IS NOT NULL THEN no_comparator END AS no_comparator,
-         CASE WHEN quotient_stated IS NOT NULL THEN quotient_differs END AS quotient_differs,
+         check_bits(CASE WHEN reading IN ('manual', 'open', 'decided') AND achieved_form IS NOT NULL THEN no_comparator END)
+           + 4 * check_bits(CASE WHEN quotient_stated IS NOT NULL THEN quotient_differs END) AS bits,
          reading IS DISTINCT FROM 'not_applicable' AS is_applicable
   FROM indicator_reading
 ),
+graded AS (
+  SELECT id, weight, reported_score, check_bits(reported_score > weight) + 4 * check_bits(reported_score < 0) AS bits FROM indicator_grade
+),
 headed AS (
-  SELECT r.head_id, bool_or(d.no_comparator) AS no_comparator, bool_or(d.quotient_differs) AS quotient_differs,
-         sum(g.weight) AS weights, min(f.first_key + r.line) AS weights_key, sum(g.reported_score) AS scores,
+  SELECT r.head_id, bit_or(d.bits) AS reading_bits, bit_or(g.bits) AS grade_bits,
+         sum(g.weight) AS weights, sum(g.reported_score) AS scores,
          count(*) FILTER (WHERE g.reported_score IS NULL AND d.is_applicable) AS unscored
   FROM indicator_row r
   JOIN told d ON d.id = r.reading_id
-  JOIN indicator_grade g ON g.id = r.grade_id
-  LEFT JOIN file_order f ON f.file_id = r.file_id
+  JOIN graded g ON g.id = r.grade_id
   GROUP BY r.head_id
 )
-SELECT h.fiscal_year, h.unit_code, bool_or(no_comparator) AS no_comparator, bool_or(quotient_differs) AS quotient_differs,
-       sum(weights) AS weights, min(weights_key) AS weights_key, sum(scores) AS scores, sum(unscored)::BIGINT AS unscored
+SELECT h.fiscal_year, h.unit_code, bit_or(reading_bits) AS reading_bits, bit_or(grade_bits) AS grade_bits,
+       sum(weights) AS weights, sum(scores) AS scores, sum(unscored)::BIGINT AS unscored
 FROM headed JOIN indicator_head h ON h.id = head_id
 GROUP BY h.fiscal_year, h.unit_code;
 
-DELETE FROM fact_finding WHERE check_id IN ('no_comparator', 'quotient_differs');
+CREATE OR REPLACE TABLE ledger_readings AS
+SELECT fiscal_year, unit_code, bits_check(reading_bits) AS no_comparator, bits_check(reading_bits >> 2) AS quotient_differs,
+       bits_check(grade_bits) AS score_above_weight, bits_check(grade_bits >> 2) AS score_negative
+FROM unit_cells;
 
-INSERT INTO fact_finding
+INSERT INTO fact_finding BY NAME
 WITH fired AS (
-  SELECT i.*, f.first_key + i.line AS line_key, '指标' || coalesce(i.indicator_no, '') || '“' || i.indicator || '”' AS title
-  FROM indicator i LEFT JOIN file_order f ON f.file_id = i.file_id
-  WHERE (i.no_comparator AND i.reading IN ('manual', 'open', 'decided') AND i.achieved_form IS NOT NULL)
-     OR (i.quotient_differs AND i.quotient_stated IS NOT NULL)
+  SELECT id, check_number('no_comparator') AS check_order, NULL::VARCHAR AS reported_text, NULL::VARCHAR AS expected_text,
+         NULL::DECIMAL(38,16) AS difference, '目标值 ' || target_form || ' 未标明比较符' AS words, facts_of([target_form]) AS facts
+  FROM indicator_reading WHERE no_comparator AND reading IN ('manual', 'open', 'decided') AND achieved_form IS NOT NULL
+  UNION ALL
+  SELECT id, check_number('quotient_differs'), quotient_stated, quotient_figure,
+         difference_of(TRY_CAST(rtrim(quotient_stated, '%‰') AS DECIMAL(38,16)), TRY_CAST(rtrim(quotient_figure, '%‰') AS DECIMAL(38,16))),
+         '完成值 ' || quotient_stated || '，完成分子÷完成分母 = ' || achieved_form || ' = ' || quotient_figure, facts_of([achieved_form])
+  FROM indicator_reading WHERE quotient_differs AND quotient_stated IS NOT NULL
 )
-SELECT fiscal_year, unit_code, 'no_comparator', NULL, NULL, indicator_no, indicator, NULL, NULL, NULL,
-       title || '目标值 ' || target_form || ' 未标明比较符', line_key, facts_of([target_form])
-FROM fired WHERE no_comparator AND reading IN ('manual', 'open', 'decided') AND achieved_form IS NOT NULL
-UNION ALL
-SELECT fiscal_year, unit_code, 'quotient_differs', NULL, NULL, indicator_no, indicator, quotient_stated, quotient_figure,
-       difference_of(TRY_CAST(rtrim(quotient_stated, '%‰') AS DECIMAL(38,16)), TRY_CAST(rtrim(quotient_figure, '%‰') AS DECIMAL(38,16))),
-       title || '完成值 ' || quotient_stated || '，完成分子÷完成分母 = ' || achieved_form || ' = ' || quotient_figure, line_key, facts_of([achieved_form])
-FROM fired WHERE quotient_differs AND quotient_stated IS NOT NULL;
+SELECT h.fiscal_year, h.unit_code, f.* EXCLUDE (id), r.subject_id, o.first_key + r.line AS line_key
+FROM indicator_row r
+JOIN fired f ON f.id = r.reading_id
+JOIN indicator_head h ON h.id = r.head_id
+LEFT JOIN file_order o ON o.file_id = r.file_id;
+
+INSERT INTO fact_finding BY NAME
+WITH fired AS (
+  SELECT id, check_number('score_above_weight') AS check_order, exact_text(reported_score) AS reported_text, exact_text(weight) AS expected_text,
+         difference_of(reported_score, weight) AS difference,
+         '自评得分 ' || short_text(reported_score) || '，分值 ' || short_text(weight) AS words
+  FROM indicator_grade WHERE reported_score > weight
+  UNION ALL
+  SELECT id, check_number('score_negative'), exact_text(reported_score), '0.00', difference_of(reported_score, 0), '自评得分 ' || short_text(reported_score)
+  FROM indicator_grade WHERE reported_score < 0
+)
+SELECT h.fiscal_year, h.unit_code, f.* EXCLUDE (id), r.subject_id, o.first_key + r.line AS line_key
+FROM indicator_row r
+JOIN fired f ON f.id = r.grade_id
+JOIN indicator_head h ON h.id = r.head_id
+LEFT JOIN file_order o ON o.file_id = r.file_id;

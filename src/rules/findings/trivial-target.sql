@@ -1,28 +1,36 @@
 -- trivial_target: a target that every unit that has it (at least five in a year) overshoots. One row, no unit, no outcome.
--- From the few that overshoot to all that have the same target, and back to those groups where none falls short.
-INSERT INTO raw_finding
-WITH named AS (SELECT indicator, name_key(indicator) AS name FROM indicator_name),
+-- Those that overshoot are few: of their names and targets it is counted, by number, how many indicators have them.
+INSERT INTO rule_finding BY NAME
+WITH named AS (SELECT name_id, indicator, min(name_id) OVER (PARTITION BY name_key(indicator)) AS name_no FROM indicator_name),
 easy AS (
-  SELECT f.fiscal_year, n.name, f.target_key
-  FROM fired_indicator f JOIN named n ON n.indicator = f.indicator
-  WHERE f.overshoot AND f.target_key IS NOT NULL
-  GROUP BY ALL
-  HAVING count(DISTINCT f.unit_code) >= 5
+  SELECT p.fiscal_year, n.name_no, d.target_key, count(*) AS indicators, count(DISTINCT p.unit_code) AS units,
+         arg_min(f.subject_id, f.line_key) AS subject_id, arg_min(d.target_form, f.line_key) AS target_form, min(f.line_key) AS line_key
+  FROM fired_indicator f
+  JOIN indicator_place p ON p.place_id = f.place_id
+  JOIN named n ON n.name_id = f.name_id
+  JOIN indicator_reading d ON d.id = f.reading_id
+  WHERE f.bits & 32 <> 0 AND d.target_key IS NOT NULL
+  GROUP BY p.fiscal_year, n.name_no, d.target_key
+  HAVING units >= 5
 ),
+target AS (SELECT target_key, row_number() OVER () AS target_no FROM (SELECT DISTINCT target_key FROM easy)),
+subject AS (SELECT s.id, n.name_no FROM indicator_subject s JOIN named n ON n.indicator = s.indicator),
 alike AS (
-  SELECT e.fiscal_year, e.name, e.target_key, count(DISTINCT i.unit_code) AS units,
-         arg_min(i.indicator_id, f.line_key) AS first_id, min(f.line_key) AS line_key
-  FROM easy e
-  JOIN named n ON n.name = e.name
-  JOIN indicator i ON i.fiscal_year = e.fiscal_year AND i.indicator = n.indicator AND i.target_key = e.target_key
-  LEFT JOIN fired_indicator f ON f.indicator_id = i.indicator_id AND f.overshoot
-  GROUP BY ALL
-  HAVING count(f.indicator_id) = count(*)
+  SELECT h.fiscal_year, s.name_no, d.target_no, count(*) AS indicators
+  FROM indicator_row r
+  JOIN (SELECT d.id, t.target_no FROM indicator_reading d JOIN target t ON t.target_key = d.target_key) d ON d.id = r.reading_id
+  JOIN subject s ON s.id = r.subject_id
+  JOIN indicator_head h ON h.id = r.head_id
+  GROUP BY h.fiscal_year, s.name_no, d.target_no
 )
-SELECT a.fiscal_year, NULL, 'trivial_target', NULL, NULL, i.indicator_no, i.indicator, NULL, NULL, NULL,
-       '指标“' || i.indicator || '”目标值 ' || i.target_form || '，' || a.units || ' 个单位全部远超目标', a.line_key,
-       facts_of([i.target_form, CAST(a.units AS VARCHAR), a.target_key])
-FROM alike a JOIN indicator i ON i.indicator_id = a.first_id;
+SELECT r.rule_set_id, e.fiscal_year, check_number('trivial_target') AS check_order, e.subject_id,
+       '指标“' || i.indicator || '”目标值 ' || e.target_form || '，' || e.units || ' 个单位全部远超目标' AS words, e.line_key,
+       facts_of([e.target_form, CAST(e.units AS VARCHAR), e.target_key]) AS facts
+FROM easy e
+JOIN target t ON t.target_key = e.target_key
+JOIN alike a ON a.fiscal_year = e.fiscal_year AND a.name_no = e.name_no AND a.target_no = t.target_no AND a.indicators = e.indicators
+JOIN indicator_subject i ON i.id = e.subject_id
+CROSS JOIN finding_rule r;
 
 DROP VIEW checked_indicator;
 DROP TABLE check_case;

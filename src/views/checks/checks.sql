@@ -3,7 +3,7 @@ WITH param AS (
   SELECT $1::INTEGER AS year_from, $2::INTEGER AS year_to, $3::VARCHAR AS region, $4::VARCHAR AS category,
          $5::VARCHAR AS q, $6::VARCHAR AS rule_set_id
 )
-SELECT f.fiscal_year, f.unit_code, f.unit_name, f.check_name, f.severity_word, f.reported_text, f.expected_text, f.difference,
+SELECT f.fiscal_year, f.unit_code, u.unit_name, f.check_name, f.severity_word, f.reported_text, f.expected_text, f.difference,
        f.sentence, f.file_name, f.line,
        f.check_id, f.check_order, f.severity, f.item, f.item_order, f.stage, f.indicator_no, f.indicator, f.facts, u.region, u.unit_category
 FROM finding f
