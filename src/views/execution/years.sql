@@ -1,5 +1,5 @@
 -- Each year's sums over the units that have both actual and budget, and how many were left out.
-SELECT l.fiscal_year, p.base,
+SELECT l.fiscal_year, $8::VARCHAR AS base,
        count(*)::INTEGER AS unit_count,
        (count(*) FILTER (WHERE l.actual IS NOT NULL AND l.budget IS NOT NULL))::INTEGER AS paired_count,
        (count(*) FILTER (WHERE l.actual IS NOT NULL AND l.budget IS NULL))::INTEGER AS no_budget_count,
@@ -10,8 +10,8 @@ SELECT l.fiscal_year, p.base,
        sum(l.budget) FILTER (WHERE l.actual IS NOT NULL) AS budget,
        sum(l.actual - l.budget) FILTER (WHERE l.actual < l.budget) AS shortfall,
        (count(*) FILTER (WHERE l.actual < l.budget))::INTEGER AS short_count,
-       (count(*) FILTER (WHERE l.rate < p.threshold))::INTEGER AS low_count,
+       (count(*) FILTER (WHERE l.rate < $9::VARCHAR::DECIMAL(18,2)))::INTEGER AS low_count,
        (count(*) FILTER (WHERE l.rate > 100))::INTEGER AS over_count
-FROM line l CROSS JOIN param p
-GROUP BY l.fiscal_year, p.base
+FROM line l
+GROUP BY l.fiscal_year
 ORDER BY l.fiscal_year

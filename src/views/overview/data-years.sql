@@ -2,9 +2,8 @@
 SELECT t.fiscal_year, count(*) AS units, count(*) FILTER (WHERE t.has_data) AS filed,
        count(*) FILTER (WHERE t.has_budget) AS budgets, count(*) FILTER (WHERE t.has_actual) AS actuals,
        count(*) FILTER (WHERE t.has_indicators) AS indicators, count(*) FILTER (WHERE t.has_conclusion) AS conclusions
-FROM unit_of_year t, param p
-WHERE t.fiscal_year BETWEEN (SELECT fiscal_year FROM focus) - 5 AND (SELECT fiscal_year FROM focus)
-  AND (t.in_force OR t.has_data)
-  AND (p.region IS NULL OR t.region = p.region) AND (p.category IS NULL OR t.unit_category = p.category)
-  AND (p.q IS NULL OR contains(lower(t.unit_code), lower(p.q)) OR contains(lower(t.unit_name), lower(p.q)))
+FROM unit_of_year t JOIN focus f ON t.fiscal_year BETWEEN f.fiscal_year - 5 AND f.fiscal_year
+WHERE (t.in_force OR t.has_data)
+  AND ($3::VARCHAR IS NULL OR t.region = $3::VARCHAR) AND ($4::VARCHAR IS NULL OR t.unit_category = $4::VARCHAR)
+  AND ($5::VARCHAR IS NULL OR contains(lower(t.unit_code), lower($5::VARCHAR)) OR contains(lower(t.unit_name), lower($5::VARCHAR)))
 GROUP BY t.fiscal_year ORDER BY t.fiscal_year

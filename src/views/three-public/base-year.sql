@@ -1,9 +1,8 @@
 -- One year ($7) against a chosen earlier one ($8), item by item. The comparison follows renames and mergers as the one
 -- with last year does: the sum over the unit itself and all codes that have become it by then and filed an actual of
 -- the three public expenses in the earlier year; none where one of them lacks the item's actual or was split.
-, chosen AS (SELECT $7::INTEGER AS fiscal_year, $8::INTEGER AS base_year),
-present AS (
-  SELECT l.* FROM line l JOIN chosen c ON c.fiscal_year = l.fiscal_year WHERE l.actual IS NOT NULL
+, present AS (
+  SELECT unit_code, item, actual FROM line WHERE fiscal_year = $7::INTEGER AND actual IS NOT NULL
 ),
 split AS (  -- a code counts as split from the year in which a second code has come of it
   SELECT from_code AS unit_code, list_sort(list(became_year))[2] AS split_year
@@ -13,25 +12,23 @@ split AS (  -- a code counts as split from the year in which a second code has c
 member AS (
   SELECT DISTINCT unit_code, unit_code AS member_code, false AS is_split FROM present
   UNION ALL
-  SELECT DISTINCT p.unit_code, a.ancestor, coalesce(s.split_year <= c.fiscal_year, false)
-  FROM present p JOIN chosen c ON true
-  JOIN unit_ancestor a ON a.unit_code = p.unit_code AND a.from_year <= c.fiscal_year
+  SELECT DISTINCT p.unit_code, a.ancestor, coalesce(s.split_year <= $7::INTEGER, false)
+  FROM present p
+  JOIN unit_ancestor a ON a.unit_code = p.unit_code AND a.from_year <= $7::INTEGER
   LEFT JOIN split s ON s.unit_code = a.ancestor
 ),
 filed AS (
   SELECT DISTINCT g.unit_code FROM finance_given g
   JOIN finance_item i ON i.item = g.item
-  JOIN chosen c ON c.base_year = g.fiscal_year
-  WHERE i.item_group = 'three_public' AND g.actual IS NOT NULL
+  WHERE g.fiscal_year = $8::INTEGER AND i.item_group = 'three_public' AND g.actual IS NOT NULL
 ),
 base_amount AS (
   SELECT p.unit_code, p.item, any_value(p.actual) AS actual,
          CASE WHEN bool_or(m.is_split) OR count(a.actual) < count(*) THEN NULL ELSE sum(a.actual) END AS base_actual
   FROM present p
-  JOIN chosen c ON true
   JOIN member m ON m.unit_code = p.unit_code
   JOIN filed f ON f.unit_code = m.member_code
-  LEFT JOIN finance_amount a ON a.unit_code = m.member_code AND a.fiscal_year = c.base_year
+  LEFT JOIN finance_amount a ON a.unit_code = m.member_code AND a.fiscal_year = $8::INTEGER
     AND a.item = CASE p.item WHEN 'three_public.vehicle_alone' THEN 'three_public.vehicle' ELSE p.item END
   GROUP BY p.unit_code, p.item
 )
