@@ -1,15 +1,15 @@
 /**
  * One question to the database as a reactive list. Asks again when the parameters or the data change; the old rows
  * stay until the new ones are there, and an answer that has been overtaken is dropped. Questions go to the engine in
- * turn (turns.ts); an answer given lately is given again without asking (recentAnswers.ts).
+ * turn (turns.ts); what was answered lately, or is being asked by others, is not asked again (answers.ts).
  */
 import { getCurrentScope, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import type { Row, SqlValue } from '@/database/engine';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { usePending } from '@/stores/pending';
+import { answersOf, namesFindings, type Question } from './answers';
 import { isAbort } from './isAbort';
-import { recentAnswers, type RecentAnswers } from './recentAnswers';
 import { inTurn } from './turns';
 
 export interface QueryState<T> {
@@ -24,18 +24,6 @@ export interface QueryState<T> {
   readonly error: Readonly<ShallowRef<Error | null>>;
 }
 
-interface Question {
-  readonly text: string;
-  readonly values: readonly SqlValue[];
-  readonly revision: number;
-}
-
-/** Tables of what the checks find, which follows the scores: a question that names one waits for them. */
-const FINDINGS = /\b(?:finding|ledger|outcome)\b/;
-
-/** Of each dataset its own, though a page has but one. */
-const answersOf = new WeakMap<object, RecentAnswers>();
-
 /** `params` gives null while it is not yet known what to ask: nothing is asked then, and the old rows stay. */
 export function useQuery<T extends Row>(
   sql: string | (() => string),
@@ -44,8 +32,7 @@ export function useQuery<T extends Row>(
   const dataset = useDataset();
   const filters = useFilters();
   const pending = usePending();
-  const recent = answersOf.get(dataset) ?? recentAnswers();
-  answersOf.set(dataset, recent);
+  const answers = answersOf(dataset);
   const rows = shallowRef<readonly T[]>([]);
   const asked = shallowRef<readonly SqlValue[] | null>(null);
   const revision = shallowRef<number | null>(null);
@@ -63,19 +50,15 @@ export function useQuery<T extends Row>(
     loading.value = false;
   }
 
-  async function put(question: Question, mine: number, key: string): Promise<void> {
-    const { text, values } = question;
+  async function put(question: Question, mine: number): Promise<void> {
     loading.value = true;
     try {
       // Only where there is something to wait for: every wait costs the answer a redraw's time.
-      if (FINDINGS.test(text)) {
+      if (namesFindings(question.text)) {
         if (!dataset.found.has(filters.ruleSetId)) await dataset.ensureFindings(filters.ruleSetId);
       } else if (!dataset.scored.has(filters.ruleSetId)) await dataset.ensureScores(filters.ruleSetId);
-      const answer = await inTurn(() => (mine === latest ? dataset.query<T>(text, values) : Promise.resolve(null)));
-      if (answer === null) return;
-      // While data are being changed an answer may be about what does not stay.
-      if (dataset.busy === null) recent.put(key, answer);
-      if (mine === latest) accept(answer, question);
+      const answer = await inTurn(() => (mine === latest ? answers.ask(question) : Promise.resolve(null)));
+      if (answer !== null && mine === latest) accept(answer as readonly T[], question);
     } catch (cause) {
       // The data changed meanwhile: it is asked again.
       if (mine !== latest || isAbort(cause)) return;
@@ -89,11 +72,10 @@ export function useQuery<T extends Row>(
     const given = params();
     if (dataset.state !== 'ready' || given === null) return;
     const text = typeof sql === 'string' ? sql : sql();
-    const question: Question = { text, values: [...given], revision: dataset.revision };
-    const key = JSON.stringify([filters.ruleSetId, question]);
-    const known = recent.get(key) as readonly T[] | undefined;
-    if (known) accept(known, question);
-    else void pending.during(() => put(question, latest, key));
+    const question: Question = { text, values: [...given], revision: dataset.revision, ruleSetId: filters.ruleSetId };
+    const known = answers.known(question);
+    if (known) accept(known as readonly T[], question);
+    else void pending.during(() => put(question, latest));
   }
 
   // Nobody waits for the questions of a page that has been left: what is not with the engine yet is not put to it.

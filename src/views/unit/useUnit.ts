@@ -1,23 +1,15 @@
-/** Everything that the unit page asks: one question per `.sql` file, all following the address. */
+/** Everything that the unit page asks, all following the address. */
 import { computed } from 'vue';
-import { useQuery } from '@/composables/useQuery';
+import { useQuery, type QueryState } from '@/composables/useQuery';
+import type { Row } from '@/database/engine';
 import type { RuleSet } from '@/rules/ruleSet';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
-import changesSql from './changes.sql?raw';
 import { explainAll, shownRows, type Explained } from './explained';
-import findingCountsSql from './finding-counts.sql?raw';
-import findingsSql from './findings.sql?raw';
-import identitySql from './identity.sql?raw';
 import { indicatorsOf, type IndicatorRow } from './indicators';
-import neighboursSql from './neighbours.sql?raw';
-import peersSql from './peers.sql?raw';
-import { cellsSql } from './queries';
+import * as questions from './questions';
 import type * as Rows from './rows';
-import sourcesSql from './sources.sql?raw';
-import spendingSql from './spending.sql?raw';
 import { yearInView } from './year';
-import yearsSql from './years.sql?raw';
 
 /** One unit in one year with all that the page says of it. */
 export interface UnitPage {
@@ -49,22 +41,30 @@ export function useUnit(code: () => string) {
   const filters = useFilters();
   const dataset = useDataset();
 
-  const years = useQuery<Rows.YearRow>(yearsSql, () => [code(), filters.ruleSetId]);
+  const about = (ofYear: number | null): questions.About => ({
+    code: code(),
+    year: ofYear,
+    ruleSetId: filters.ruleSetId,
+    params: filters.params,
+  });
+  const years = useQuery<Rows.YearRow>(questions.YEARS.sql, () => questions.YEARS.values(about(null)));
   const yearNumbers = computed(() => years.rows.value.map((row) => row.fiscal_year));
   const year = computed(() => yearInView(yearNumbers.value, filters.yearFrom, filters.yearTo));
 
-  const cells = useQuery<Rows.CellsRow>(cellsSql, () => [code(), year.value]);
-  const spending = useQuery<Rows.SpendingRow>(spendingSql, () => [code(), year.value]);
-  const identity = useQuery<Rows.IdentityRow>(identitySql, () => [code(), year.value]);
+  const useQuestion = <T extends Row>({ sql, values }: questions.UnitQuestion): QueryState<T> =>
+    useQuery<T>(sql, () => values(about(year.value)));
+  const cells = useQuestion<Rows.CellsRow>(questions.CELLS);
+  const spending = useQuestion<Rows.SpendingRow>(questions.SPENDING);
+  const identity = useQuestion<Rows.IdentityRow>(questions.IDENTITY);
   const category = computed(() => identity.rows.value[0]?.unit_category ?? null);
-  const peers = useQuery<Rows.PeerRow>(peersSql, () =>
-    category.value === null ? null : [year.value, category.value, filters.ruleSetId],
+  const peers = useQuery<Rows.PeerRow>(questions.PEERS.sql, () =>
+    category.value === null ? null : questions.PEERS.values(about(year.value), category.value),
   );
-  const sources = useQuery<Rows.SourceRow>(sourcesSql, () => [code(), year.value]);
-  const neighbours = useQuery<Rows.NeighbourRow>(neighboursSql, () => [...filters.params, code()]);
-  const changes = useQuery<Rows.ChangeRow>(changesSql, () => [code()]);
-  const findings = useQuery<Rows.FindingRow>(findingsSql, () => [code(), year.value, filters.ruleSetId]);
-  const findingCounts = useQuery<Rows.FindingCountRow>(findingCountsSql, () => [code(), filters.ruleSetId]);
+  const sources = useQuestion<Rows.SourceRow>(questions.SOURCES);
+  const neighbours = useQuestion<Rows.NeighbourRow>(questions.NEIGHBOURS);
+  const changes = useQuestion<Rows.ChangeRow>(questions.CHANGES);
+  const findings = useQuestion<Rows.FindingRow>(questions.FINDINGS);
+  const findingCounts = useQuestion<Rows.FindingCountRow>(questions.FINDING_COUNTS);
 
   const side = (name: 'previous' | 'next'): Neighbour | null => {
     const row = neighbours.rows.value.find((each) => each.side === name);

@@ -13,7 +13,7 @@ import identitySql from '@/views/unit/identity.sql?raw';
 import { changesOf, indicatorsOf, type ScoredRow, type ShownRow } from '@/views/unit/indicators';
 import neighboursSql from '@/views/unit/neighbours.sql?raw';
 import peersSql from '@/views/unit/peers.sql?raw';
-import { cellsSql } from '@/views/unit/queries';
+import { cellsSql } from '@/views/unit/questions';
 import type * as Rows from '@/views/unit/rows';
 import sourcesSql from '@/views/unit/sources.sql?raw';
 import spendingSql from '@/views/unit/spending.sql?raw';

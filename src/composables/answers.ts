@@ -1,0 +1,66 @@
+/**
+ * What the database has answered lately, and what it is being asked: one question is put to it once, whoever asks it, so
+ * that an answer may also be asked for before anybody waits for it.
+ */
+import type { Row, SqlValue } from '@/database/engine';
+import type { useDataset } from '@/stores/dataset';
+import { recentAnswers } from './recentAnswers';
+
+export interface Question {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+  /** Of the dataset. */
+  readonly revision: number;
+  /** The one in view: what text and values do not name may still depend on it. */
+  readonly ruleSetId: string;
+}
+
+export interface Answers {
+  known(question: Question): readonly Row[] | undefined;
+  /** Asks now; who asks for the same meanwhile gets the same answer. Rejects as the database does. */
+  ask(question: Question): Promise<readonly Row[]>;
+}
+
+/** Tables of what the checks find, which follows the scores: a question that names one waits for them. */
+const FINDINGS = /\b(?:finding|ledger|outcome)\b/;
+export const namesFindings = (text: string): boolean => FINDINGS.test(text);
+
+const keyOf = ({ text, values, revision, ruleSetId }: Question): string =>
+  JSON.stringify([ruleSetId, revision, values, text]);
+
+type Dataset = Pick<ReturnType<typeof useDataset>, 'query' | 'busy'>;
+
+function answersFrom(dataset: Dataset): Answers {
+  const recent = recentAnswers();
+  const asking = new Map<string, Promise<readonly Row[]>>();
+
+  async function put({ text, values }: Question, key: string): Promise<readonly Row[]> {
+    const rows = await dataset.query(text, values);
+    // While data are being changed an answer may be about what does not stay.
+    if (dataset.busy === null) recent.put(key, rows);
+    return rows;
+  }
+
+  return {
+    known: (question) => recent.get(keyOf(question)),
+    ask(question) {
+      const key = keyOf(question);
+      const before = asking.get(key);
+      if (before) return before;
+      const answer = put(question, key);
+      asking.set(key, answer);
+      const end = (): void => void asking.delete(key);
+      answer.then(end, end);
+      return answer;
+    },
+  };
+}
+
+/** Of each dataset its own, though a page has but one. */
+const allAnswers = new WeakMap<Dataset, Answers>();
+
+export function answersOf(dataset: Dataset): Answers {
+  const answers = allAnswers.get(dataset) ?? answersFrom(dataset);
+  allAnswers.set(dataset, answers);
+  return answers;
+}

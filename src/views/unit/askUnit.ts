@@ -1,0 +1,50 @@
+/** Asks everything that a unit's page will ask, so that the page, once opened, finds its answers there. */
+import { answersOf } from '@/composables/answers';
+import type { Row } from '@/database/engine';
+import { useDataset } from '@/stores/dataset';
+import { useFilters } from '@/stores/filters';
+import * as questions from './questions';
+import type { IdentityRow, YearRow } from './rows';
+import { yearInView } from './year';
+
+/** What follows from no other answer. */
+const OF_YEAR = [questions.CELLS, questions.SPENDING, questions.SOURCES, questions.NEIGHBOURS, questions.CHANGES];
+
+/**
+ * Of the unit with this code, under the filters in view. One question after the other, as long as the data stay and it is
+ * `wanted`. Rejects as the database does: nobody waits for it, and the page asks again.
+ */
+export async function askUnit(code: string, wanted: () => boolean): Promise<void> {
+  const dataset = useDataset();
+  const answers = answersOf(dataset);
+  const { ruleSetId, params, yearFrom, yearTo } = useFilters();
+  const { revision } = dataset;
+  const isWanted = (): boolean =>
+    wanted() &&
+    dataset.state === 'ready' &&
+    dataset.busy === null &&
+    dataset.revision === revision &&
+    dataset.scored.has(ruleSetId);
+
+  async function ask<T extends Row>(sql: string, values: questions.About['params']): Promise<readonly T[]> {
+    const question = { text: sql, values, revision, ruleSetId };
+    const rows = answers.known(question) ?? (isWanted() ? await answers.ask(question) : []);
+    return rows as readonly T[];
+  }
+
+  const { YEARS, IDENTITY, PEERS, FINDINGS, FINDING_COUNTS } = questions;
+  const of = { code, ruleSetId, params };
+  const years = await ask<YearRow>(YEARS.sql, YEARS.values({ ...of, year: null }));
+  const year = yearInView(
+    years.map((row) => row.fiscal_year),
+    yearFrom,
+    yearTo,
+  );
+  const about = { ...of, year };
+  const [identity] = await ask<IdentityRow>(IDENTITY.sql, IDENTITY.values(about));
+  for (const { sql, values } of OF_YEAR) await ask(sql, values(about));
+  const category = identity?.unit_category ?? null;
+  if (category !== null) await ask(PEERS.sql, PEERS.values(about, category));
+  if (!dataset.found.has(ruleSetId)) return;
+  for (const { sql, values } of [FINDINGS, FINDING_COUNTS]) await ask(sql, values(about));
+}

@@ -1,0 +1,85 @@
+/**
+ * Units that the reader points at, and the next ones in the list while nothing goes on, are asked for before they are
+ * opened: their pages then wait for no answer.
+ */
+import { useEventListener } from '@vueuse/core';
+import { watch } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import { inTurn } from '@/composables/turns';
+import { useFilters } from '@/stores/filters';
+import { usePending } from '@/stores/pending';
+
+/** The questions are no part of what is fetched before the first paint. */
+async function askUnit(code: string, wanted: () => boolean): Promise<void> {
+  const ahead = await import('./askUnit');
+  if (wanted()) await ahead.askUnit(code, wanted);
+}
+
+/** Pointing for so long is no passing by. */
+const POINTING_MS = 50;
+/** Nothing has gone on for so long. */
+const IDLE_MS = 250;
+/** About as many as a screen of rows. */
+const MOST_UNITS = 40;
+
+/** On screen, or below: lists stand under their figures. */
+const isAhead = (element: Element): boolean => element.getBoundingClientRect().bottom >= 0;
+
+export function useUnitsAhead(): void {
+  const route = useRoute();
+  const router = useRouter();
+  const filters = useFilters();
+  const pending = usePending();
+
+  /** The unit that a link leads to, if it is seen there as it would be from here: under the same filters. */
+  function unitOf(link: Element | null | undefined): string | null {
+    const href = link?.getAttribute('href');
+    if (!href?.startsWith('#/units/')) return null;
+    const code = router.resolve(href.slice(1)).params.code;
+    if (typeof code !== 'string') return null;
+    return router.resolve({ name: 'unit', params: { code }, query: filters.shared }).href === href ? code : null;
+  }
+
+  let pointed: string | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function point(event: Event, after: number): void {
+    const code = event.target instanceof Element ? unitOf(event.target.closest('a')) : null;
+    if (code === pointed && after > 0) return;
+    pointed = code;
+    clearTimeout(timer);
+    if (code === null) return;
+    const ask = (): void => void inTurn(() => askUnit(code, () => pointed === code)).catch(() => undefined);
+    if (after > 0) timer = setTimeout(ask, after);
+    else ask();
+  }
+  useEventListener(document, ['pointerover', 'focusin'], (event) => {
+    point(event, POINTING_MS);
+  });
+  useEventListener(document, 'pointerdown', (event) => {
+    point(event, 0);
+  });
+
+  /** One after the other, the uppermost first, while nobody asks for anything else. */
+  async function askForShown(isIdle: () => boolean): Promise<void> {
+    const shown = [...document.querySelectorAll('main a[href^="#/units/"]')].filter(isAhead);
+    const codes = new Set(shown.map(unitOf).filter((code) => code !== null));
+    for (const code of [...codes].slice(0, MOST_UNITS)) {
+      if (!isIdle()) return;
+      await inTurn(() => askUnit(code, isIdle), 'later');
+    }
+  }
+  watch(
+    () => [pending.ready, route.fullPath] as const,
+    ([isReady], _before, onCleanup) => {
+      if (!isReady) return;
+      let isIdle = true;
+      const start = (): void => void askForShown(() => isIdle && !document.hidden).catch(() => undefined);
+      const idle = setTimeout(start, IDLE_MS);
+      onCleanup(() => {
+        isIdle = false;
+        clearTimeout(idle);
+      });
+    },
+    { immediate: true },
+  );
+}
