@@ -85,9 +85,9 @@ describe('pieces', () => {
 
   it('hold only the rule sets that were asked for', async () => {
     const one = await pack(engine, [kept ?? '']);
-    const rows = one.pieces.flatMap(({ content }) => content.tables).filter(({ table }) => table === 'unit_score');
+    const rows = one.pieces.flatMap(({ content }) => content.tables).filter(({ table }) => table === 'unit_result');
     const [expected] = await engine.query<{ n: number }>(
-      'SELECT count(*) AS n FROM unit_score WHERE rule_set_id = $1',
+      'SELECT count(*) AS n FROM unit_result WHERE rule_set_id = $1',
       [kept ?? ''],
     );
     expect(rows.reduce((sum, { rows: n }) => sum + n, 0)).toBe(expected?.n);

@@ -87,7 +87,8 @@ describe('SQL and decimal.js agree', () => {
     });
     await engine.registerFile('money.tsv', new TextEncoder().encode(money.join('\n')));
     await engine.run(`INSERT INTO finance_line SELECT *, NULL, NULL, NULL, NULL FROM read_csv('money.tsv', delim = '\t', header = false,
-      all_varchar = true, nullstr = '\\N', quote = '', escape = '')`);
+      all_varchar = true, nullstr = '\\N', quote = '', escape = '');
+      INSERT INTO unit_year BY NAME SELECT fiscal_year, unit_code FROM finance_line`);
     for (const statement of caseStatements()) await engine.run(statement);
   }, 600_000);
   afterAll(() => engine.close());

@@ -8,6 +8,10 @@ const UNIT = 10n ** BigInt(AMOUNT_PLACES);
 
 const power = (places: number): string => (10n ** BigInt(places)).toString();
 
+const small = (name: string): string => `CAST(${name} AS BIGINT)`;
+/** One in the last place that `step` = 10^places leaves. */
+const unitAs = (type: string): string => `(${UNIT.toString()} // CAST(step AS ${type}))`;
+
 /**
  * value × part ÷ whole, half-up at `step` = 10^places, as a whole number of 10⁻¹⁶ again. By long division in two limbs,
  * so that no intermediate leaves 128 bits while value < 10^22 and part, whole < 10^22 (a value × part of 10^46 otherwise).
@@ -18,22 +22,40 @@ function divided(type: string): string {
   const limb = '100000000';
   const high = `(${value} // ${limb} * ${part})`;
   const low = `(${high} % ${whole} * ${limb} + ${value} % ${limb} * ${part})`;
-  const unit = `(${UNIT.toString()} // ${as('step')})`;
+  const unit = unitAs(type);
   return `(${high} // ${whole} * ${limb} + ${low} // ${whole} + ${unit} // 2) // ${unit} * ${unit}`;
 }
 
+/** The same of a value that has no more places than are left (six at most): one division. */
+const dividedByUnits = (): string =>
+  `(2 * (${small('value')} // ${unitAs('BIGINT')}) * ${small('part')} + ${small('whole')}) // (2 * ${small('whole')}) * ${unitAs('BIGINT')}`;
+
+/** 10⁻⁴ as an amount: weights have mostly no more places. */
+const FOURTH_PLACE = power(AMOUNT_PLACES - 4);
+const inFourthPlaces = (name: string): string => `(${small(name)} // ${FOURTH_PLACE})`;
+
+/** part × step ÷ whole, half-up. */
+const ratioOf = (part: string, step: string, whole: string): string =>
+  `(2 * ${part} * ${step} + ${whole}) // (2 * ${whole})`;
+
 /**
- * Division of 128 bits is slow: weights below 900 points and quotients of an ordinary size take a way of 64 bits to the
- * same result.
+ * Division of 128 bits is slow, and each of 64 bits counts too: weights below 900 points, quotients of an ordinary size
+ * and amounts of few places take shorter ways to the same result. Conditions that convert stand within those that make
+ * sure that it can be done.
  */
 export const EXPR_MACROS: readonly string[] = [
   `CREATE OR REPLACE MACRO share_of(value, part, whole, step) AS CASE
-  WHEN value < 9000000000000000000 AND part <= whole AND whole < 100000000 THEN CAST(${divided('BIGINT')} AS HUGEINT)
+  WHEN value < 9000000000000000000 AND part <= whole AND whole < 100000000 THEN CAST(CASE
+    WHEN ${small('value')} % ${unitAs('BIGINT')} = 0 THEN ${dividedByUnits()}
+    ELSE ${divided('BIGINT')} END AS HUGEINT)
   ELSE ${divided('HUGEINT')} END`,
   `CREATE OR REPLACE MACRO ratio_of(part, whole, step) AS CASE
-  WHEN part <= whole AND whole < 10000000000 THEN
-    CAST((2 * CAST(part AS BIGINT) * CAST(step AS BIGINT) + CAST(whole AS BIGINT)) // (2 * CAST(whole AS BIGINT)) AS HUGEINT)
-  ELSE (2 * part * step + whole) // (2 * whole) END`,
+  WHEN part <= whole AND whole < 10000000000 THEN CAST(${ratioOf(small('part'), small('step'), small('whole'))} AS HUGEINT)
+  WHEN part <= whole AND whole < 9000000000000000000 THEN CASE
+    WHEN ${small('whole')} % ${FOURTH_PLACE} = 0 AND ${small('part')} % ${FOURTH_PLACE} = 0
+    THEN CAST(${ratioOf(inFourthPlaces('part'), small('step'), inFourthPlaces('whole'))} AS HUGEINT)
+    ELSE ${ratioOf('part', 'step', 'whole')} END
+  ELSE ${ratioOf('part', 'step', 'whole')} END`,
   // By its digits: a decimal times 10^16 may leave 38 digits, and a division of 128 bits takes twice as long.
   `CREATE OR REPLACE MACRO to_amount(value) AS CAST(replace(CAST(CAST(value AS DECIMAL(38,16)) AS VARCHAR), '.', '') AS HUGEINT)`,
   `CREATE OR REPLACE MACRO from_amount(value) AS CAST(value AS DECIMAL(38,0)) * CAST(0.${'1'.padStart(AMOUNT_PLACES, '0')} AS DECIMAL(${String(AMOUNT_PLACES + 1)},${String(AMOUNT_PLACES)}))`,

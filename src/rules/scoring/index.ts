@@ -1,6 +1,6 @@
 /**
- * Scores under one rule set, from tables `indicator`, `conclusion` and `finance_line`: into `indicator_score` and
- * `unit_score`, with names and money into `unit_result`, and with their workings in view `indicator_working`. May be
+ * Scores under one rule set, from tables `indicator`, `conclusion` and `finance_line`: into `indicator_score` and,
+ * with names and money, `unit_result`, and with their workings in view `indicator_working`. May be
  * run again at any time: the rule set's earlier rows are replaced, those of other rule sets stay.
  */
 import { sqlText } from '@/domain/sqlText';
@@ -10,12 +10,11 @@ import { READ_COLUMNS } from './cases';
 import casesSql from './cases.sql?raw';
 import { addedIndicatorStatement, indicatorScoreStatements } from './indicatorScore';
 import tablesSql from './tables.sql?raw';
-import unitResultSql from './unit-result.sql?raw';
-import { unitScoreStatement } from './unitScore';
 import { bandWord } from './explain';
+import { unitGivenStatement, unitResultStatement } from './unitResult';
 import { WORKING_VIEW } from './workingView';
 
-export { gradeOf } from './unitScore';
+export { gradeOf } from './unitResult';
 export {
   explainUnit,
   type FiledIndicator,
@@ -24,9 +23,7 @@ export {
   type UnitExplanation,
 } from './explain';
 
-const TABLES = [
-  ...['rule_set', 'added_indicator', 'named_step', 'case_score', 'added_score', 'unit_score', 'unit_result'],
-] as const;
+const TABLES = [...['rule_set', 'added_indicator', 'named_step', 'case_score', 'added_score', 'unit_result']] as const;
 
 function ruleSetRow(ruleSet: RuleSet): string {
   const bands = ruleSet.bands.map((band) => sqlText(bandWord(band)));
@@ -49,6 +46,7 @@ function ruleSetRow(ruleSet: RuleSet): string {
 export const caseStatements = (): string[] => [
   ...EXPR_MACROS,
   casesSql.replaceAll('/*read*/', READ_COLUMNS.join(', ')),
+  unitGivenStatement(),
   tablesSql,
   WORKING_VIEW,
 ];
@@ -61,7 +59,6 @@ export function scoringStatements(ruleSet: RuleSet): string[] {
     [...forget, ruleSetRow(ruleSet)].join(';\n'),
     ...(added === null ? [] : [added]),
     ...indicatorScoreStatements(ruleSet),
-    unitScoreStatement(ruleSet),
-    unitResultSql.replaceAll("/*rule set*/''", sqlText(ruleSet.id)),
+    unitResultStatement(ruleSet),
   ];
 }

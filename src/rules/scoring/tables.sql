@@ -52,16 +52,6 @@ CREATE OR REPLACE VIEW indicator_score AS
 SELECT * REPLACE (from_amount(weight) AS weight, from_amount(reported_score) AS reported_score, from_amount(score) AS score)
 FROM indicator_amount;
 
-CREATE OR REPLACE TABLE unit_score (
-  rule_set_id VARCHAR, fiscal_year INTEGER, unit_code VARCHAR,
-  reported_total DECIMAL(38,16), reported_grade VARCHAR,
-  sum_of_scores DECIMAL(38,16), recomputed_total DECIMAL(38,16), recomputed_grade VARCHAR,
-  coverage DECIMAL(38,2),          -- percent of the weight that could be computed
-  indicator_count INTEGER, missing_scores INTEGER,   -- missing_scores: applicable indicators without a reported score
-  weight_sum DECIMAL(38,16),
-  computed_weight HUGEINT, applicable_weight HUGEINT   -- amounts: coverage of several units is that of their sums
-);
-
 -- Natural order of indicator numbers: blank first, runs of digits by value (to 40 digits).
 CREATE OR REPLACE MACRO natural_key(text_value) AS
   coalesce(array_to_string([
@@ -86,11 +76,21 @@ LEFT JOIN added_indicator a ON a.indicator_id = s.indicator_id AND a.rule_set_id
 CREATE OR REPLACE TABLE unit_result (
   rule_set_id VARCHAR, fiscal_year INTEGER, unit_code VARCHAR, unit_name VARCHAR, region VARCHAR, unit_category VARCHAR,
   recomputed_total DECIMAL(38,16), recomputed_grade VARCHAR, reported_total DECIMAL(38,16), reported_grade VARCHAR,
-  sum_of_scores DECIMAL(38,16), coverage DECIMAL(38,2),
+  sum_of_scores DECIMAL(38,16),
+  coverage DECIMAL(38,2),                                       -- percent of the weight that could be computed
   -- of 支出合计: on the adjusted budget, on the initial one, and the one that counts
   execution_rate DECIMAL(38,2), completion_rate DECIMAL(38,2), rate DECIMAL(38,2),
-  control_rate DECIMAL(38,2)                                    -- of 三公经费合计: actual ÷ budget
+  control_rate DECIMAL(38,2),                                   -- of 三公经费合计: actual ÷ budget
+  indicator_count INTEGER,
+  computed_weight HUGEINT, applicable_weight HUGEINT            -- amounts: coverage of several units is that of their sums
 );
+
+-- Those of unit-years of which indicators or a conclusion were filed.
+CREATE OR REPLACE VIEW unit_score AS
+SELECT rule_set_id, fiscal_year, unit_code, reported_total, reported_grade, sum_of_scores, recomputed_total, recomputed_grade,
+       coverage, indicator_count, computed_weight, applicable_weight
+FROM unit_result
+WHERE indicator_count IS NOT NULL OR reported_total IS NOT NULL OR reported_grade IS NOT NULL;
 
 -- Every argument after the rule set may be NULL; q is text to be found in code or name, never a pattern.
 CREATE OR REPLACE MACRO unit_result_in_view(rule_set, year_from, year_to, region, category, q) AS TABLE

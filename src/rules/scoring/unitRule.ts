@@ -24,8 +24,8 @@ import { exactly, type RuleSet } from '../ruleSet';
 import { ONE, ZERO } from './constants';
 
 export interface UnitRule {
-  /** What is summed over the indicators; the layers look at these by name. */
-  readonly sums: Readonly<Record<UnitSum, Aggregate>>;
+  /** What is summed over the indicators beside `GIVEN_SUMS`; the layers look at these by name. */
+  readonly sums: Readonly<Partial<Record<RuleSum, Aggregate>>>;
   /**
    * From the sums to `recomputed_total`, `coverage` (a count of hundredths of a per cent) and `recomputed_grade`, by way of
    * the weights that each stands on.
@@ -33,16 +33,10 @@ export interface UnitRule {
   readonly layers: readonly Layer[];
 }
 
-/** Most indicators are computed and count: what is summed apart is the few that are not, or do not. */
-export type UnitSum =
-  | 'indicators'
-  | 'all_weight'
-  | 'score_sum'
-  | 'dropped'
-  | 'dropped_weight'
-  | 'unscored'
-  | 'uncomputed_weight'
-  | 'inapplicable_weight';
+type GivenSum = 'indicators' | 'all_weight' | 'inapplicable' | 'inapplicable_weight';
+
+/** Most indicators are computed and get full weight: what is summed under a rule set is only what the others lack. */
+type RuleSum = 'lost' | 'unscored' | 'uncomputed_weight' | 'dropped' | 'dropped_weight';
 
 /** Weights or scores that add up to more leave the exact range where they are spread over what is left. */
 export const LARGEST_SUM = fixed('1000000');
@@ -50,27 +44,43 @@ export const LARGEST_SUM = fixed('1000000');
 const LARGEST_WEIGHTS = fixed('10000000000000000');
 const nothing = fixed('0');
 
+const weight = amount('weight');
+const score = amount('score');
 const state = (word: string): Expr => equals(column('state'), text(word));
-const inapplicable = state('not_applicable');
-const hasNoScore = isNone(column('score'));
+const isInapplicable = equals(column('reading'), text('not_applicable'));
+const hasNoScore = isNone(score);
 
-function unitSums(ruleSet: RuleSet): Readonly<Record<UnitSum, Aggregate>> {
-  const dropsOut = ruleSet.missing === 'exclude' ? or(inapplicable, hasNoScore) : inapplicable;
+/** What the files alone say, whatever the rule set. */
+export const GIVEN_SUMS: Readonly<Record<GivenSum, Aggregate>> = {
+  indicators: countOf(),
+  all_weight: sumOf(weight),
+  inapplicable: countOf(isInapplicable),
+  inapplicable_weight: sumOf(weight, isInapplicable),
+};
+
+function ruleSums(ruleSet: RuleSet): UnitRule['sums'] {
   return {
-    indicators: countOf(),
-    all_weight: sumOf('weight'),
-    score_sum: sumOf('score'),
-    dropped: countOf(dropsOut),
-    dropped_weight: sumOf('weight', dropsOut),
+    // Of the weight; all of it where there is no score.
+    lost: sumOf(when([[hasNoScore, weight]], subtract(weight, score)), or(hasNoScore, not(equals(score, weight)))),
     unscored: countOf(or(hasNoScore, state('missing'))),
-    uncomputed_weight: sumOf('weight', not(state('computed'))),
-    inapplicable_weight: sumOf('weight', inapplicable),
+    uncomputed_weight: sumOf(weight, not(state('computed'))),
+    // What does not apply has no score.
+    ...(ruleSet.missing === 'exclude'
+      ? { dropped: countOf(hasNoScore), dropped_weight: sumOf(weight, hasNoScore) }
+      : {}),
   };
 }
 
-const weightWithout = (part: UnitSum): Expr => subtract(amount('all_weight'), amount(part));
+const weightWithout = (part: GivenSum | RuleSum): Expr => subtract(amount('all_weight'), amount(part));
+
+/** Where missing scores count as 0, only what does not apply drops out. */
+const APPLICABLE_KEPT: Layer = {
+  dropped: column('inapplicable'),
+  dropped_weight: amount('inapplicable_weight'),
+};
 
 const WEIGHTS: Layer = {
+  score_sum: weightWithout('lost'),
   kept_weight: weightWithout('dropped_weight'),
   computed_weight: weightWithout('uncomputed_weight'),
   applicable_weight: weightWithout('inapplicable_weight'),
@@ -123,8 +133,9 @@ export function gradeRule(grades: GradeScale, total: Expr): Expr {
 
 export function unitRule(ruleSet: RuleSet): UnitRule {
   return {
-    sums: unitSums(ruleSet),
+    sums: ruleSums(ruleSet),
     layers: [
+      ...(ruleSet.missing === 'exclude' ? [] : [APPLICABLE_KEPT]),
       WEIGHTS,
       { recomputed_total: totalOf(ruleSet), coverage },
       { recomputed_grade: gradeRule(ruleSet.grades, amount('recomputed_total')) },
@@ -132,6 +143,8 @@ export function unitRule(ruleSet: RuleSet): UnitRule {
   };
 }
 
-/** The sums over rows with `weight`, `score` and `state`. */
+/** The sums over rows with `weight`, `score`, `state` and `reading`. */
 export const sumsOf = (rule: UnitRule, rows: readonly Cells[]): Cells =>
-  Object.fromEntries(Object.entries(rule.sums).map(([name, each]) => [name, aggregate(each, rows)]));
+  Object.fromEntries(
+    Object.entries({ ...GIVEN_SUMS, ...rule.sums }).map(([name, each]) => [name, aggregate(each, rows)]),
+  );
