@@ -49,7 +49,7 @@ export const isFigure = (column: { readonly kind?: TableColumn['kind'] }): boole
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
-/** Sorted copy. Figures are compared as exact decimals, parsed once; equal rows keep their order. */
+/** Sorted copy. Figures are compared as exact decimals; equal rows keep their order. */
 export function sortRows<R extends TableRow>(
   rows: readonly R[],
   column: TableColumn<R> | undefined,
@@ -61,20 +61,20 @@ export function sortRows<R extends TableRow>(
   const figures = isFigure(column);
   const keyed = rows.map((row) => {
     const value = row[key];
-    if (!hasFigure(value)) return { row, text: null, exact: null };
-    return { row, text: String(value), exact: figures ? toExact(String(value)) : null };
+    const text = hasFigure(value) ? String(value) : null;
+    return { row, text, nearest: figures && text !== null && DECIMAL.test(text) ? Number(text) : null };
   });
   keyed.sort((a, b) => {
     if (a.text === null || b.text === null) return (a.text === null ? 1 : 0) - (b.text === null ? 1 : 0);
-    if (a.exact && b.exact) return turn * a.exact.comparedTo(b.exact);
-    return turn * collator.compare(a.text, b.text);
+    if (a.nearest === null || b.nearest === null) return turn * collator.compare(a.text, b.text);
+    // Rounding keeps the order: what differs as binary numbers needs no closer look.
+    if (a.nearest !== b.nearest) return turn * (a.nearest < b.nearest ? -1 : 1);
+    return a.text === b.text ? 0 : turn * new Exact(a.text).comparedTo(new Exact(b.text));
   });
   return keyed.map((entry) => entry.row);
 }
 
-function toExact(text: string): Exact | null {
-  return /^[+-]?\d+(?:\.\d+)?$/.test(text) ? new Exact(text) : null;
-}
+const DECIMAL = /^[+-]?\d+(?:\.\d+)?$/;
 
 export const leastPlaces = (column: Pick<TableColumn, 'kind' | 'minPlaces'>): number =>
   column.minPlaces ?? (column.kind === 'exact' || column.kind === 'rate' ? 2 : 0);

@@ -2,7 +2,7 @@
 -- category, search, rule set; they stand where they are used, so that names are looked up for what is in view alone.
 SELECT f.fiscal_year, f.unit_code, u.unit_name, f.check_name, f.severity_word, f.reported_text, f.expected_text, f.difference,
        f.sentence, f.file_name, f.line,
-       f.check_id, f.check_order, f.severity, f.item, f.item_order, f.stage, f.indicator_no, f.indicator, f.facts, u.region, u.unit_category
+       f.check_id, f.severity, f.item, f.stage, f.indicator_no, f.indicator, f.facts, u.region
 FROM finding f
 LEFT JOIN unit_of_year u ON u.fiscal_year = f.fiscal_year AND u.unit_code = f.unit_code
 WHERE f.rule_set_id = $6::VARCHAR

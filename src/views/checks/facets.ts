@@ -1,7 +1,7 @@
 /** What the findings in view amount to, and which of them the page's own choices leave. */
 import { CHECKS, type Severity } from '@/rules/findings/checks';
 import type { ChecksChoice } from './choice';
-import type { Finding, LedgerRow } from './rows';
+import type { Finding, LedgerRow, RegionRow } from './rows';
 
 export type IsReviewed = (finding: Finding) => boolean;
 
@@ -55,6 +55,15 @@ export function checkCounts({ byCheck }: Pick<Summary, 'byCheck'>): CheckCount[]
   return CHECKS.map(({ id, severity }) => ({ id, severity, count: byCheck.get(id) ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || b.count - a.count);
+}
+
+/** Findings of each region, as regions.sql counts them. */
+export function regionCounts(findings: readonly Pick<Finding, 'region'>[]): RegionRow[] {
+  const counts = new Map<string, number>();
+  for (const { region } of findings) if (region !== null) counts.set(region, (counts.get(region) ?? 0) + 1);
+  return [...counts]
+    .map(([region, count]) => ({ region, findings: count }))
+    .sort((a, b) => (a.region < b.region ? -1 : 1));
 }
 
 /** Checks that found nothing, parted by whether they could look at anything: "no finding" is not "checked". */

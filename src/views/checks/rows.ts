@@ -16,7 +16,6 @@ export type FindingRow = {
   file_name: string | null;
   line: number | null;
   check_id: string;
-  check_order: number;
   severity: Severity;
   item: string | null;
   stage: string | null;
@@ -41,9 +40,15 @@ export type LedgerRow = { check_id: string; fired: number; passed: number; unkno
 /** regions.sql */
 export type RegionRow = { region: string; findings: number };
 
-export const toFinding = (row: FindingRow, place: number): Finding => ({
-  ...row,
-  place,
-  key: findingKey(row),
-  size: row.difference?.replace(/^-/, '') ?? null,
-});
+/** The key takes longest to make and is only asked for where something has been reviewed, or is about to be. */
+export function toFinding(row: FindingRow, place: number): Finding {
+  let key: string | undefined;
+  return {
+    ...row,
+    place,
+    get key() {
+      return (key ??= findingKey(row));
+    },
+    size: row.difference?.replace(/^-/, '') ?? null,
+  };
+}

@@ -2,6 +2,7 @@
 import { computed, reactive, ref, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { sortRows, type TableSort } from '@/components/table';
+import { sameParams } from '@/composables/sameParams';
 import { useQuery } from '@/composables/useQuery';
 import { CHECKS, type Severity } from '@/rules/findings/checks';
 import { useDataset } from '@/stores/dataset';
@@ -11,7 +12,7 @@ import { useAddress } from '@/views/useAddress';
 import { steady } from '@/views/steady';
 import checksSql from './checks.sql?raw';
 import { pickCheck, pickSeverity, readChoice, type ChecksChoice } from './choice';
-import { checkCounts, narrow, silentChecks, summarise } from './facets';
+import { checkCounts, narrow, regionCounts, silentChecks, summarise } from './facets';
 import { groupFindings, pageOf } from './groups';
 import ledgerSql from './ledger.sql?raw';
 import regionsSql from './regions.sql?raw';
@@ -39,12 +40,20 @@ export function useChecks() {
   );
 
   const rows = useQuery<FindingRow>(checksSql);
-  const regions = useQuery<RegionRow>(regionsSql);
+  const inOtherRegions = useQuery<RegionRow>(regionsSql, () => (filters.region === null ? null : filters.params));
   const ledger = useQuery<LedgerRow>(ledgerSql);
 
   const all = computed(() => rows.rows.value.map(toFinding));
-  const isReviewed = (finding: Finding): boolean => dataset.reviews.get(finding.key)?.reviewed === true;
+  const isReviewed = (finding: Finding): boolean =>
+    dataset.reviews.size > 0 && dataset.reviews.get(finding.key)?.reviewed === true;
   const summary = computed(() => summarise(all.value, isReviewed));
+
+  /** Where no region is chosen, the findings themselves tell; else the last count stands until there is another. */
+  const regions = computed<readonly RegionRow[]>((before) => {
+    const asked = rows.asked.value;
+    if (asked === null || asked[2] === null) return regionCounts(all.value);
+    return sameParams(inOtherRegions.asked.value, asked) ? inOtherRegions.rows.value : (before ?? []);
+  });
 
   const open = ref<number | null>(null);
   const shown = computed(() => narrow(all.value, choice.value, isReviewed, open.value));
@@ -96,12 +105,13 @@ export function useChecks() {
     reviewOf: (finding: Finding) => dataset.reviews.get(finding.key) ?? null,
     page: computed(() => pageOf(groups.value, presses.value)),
     checks: computed(() => checkCounts(summary.value)),
-    regions: computed(() => regions.rows.value),
+    regions,
     ledger: ledger.rows,
     silent: computed(() => silentChecks(ledger.rows.value)),
-    loaded: computed(() => rows.loaded.value && ledger.loaded.value),
+    /** The ledger stands further down: nothing waits for it. */
+    loaded: rows.loaded,
     stale: computed(() => rows.loading.value || ledger.loading.value),
-    error: computed(() => rows.error.value ?? ledger.error.value ?? regions.error.value),
+    error: computed(() => rows.error.value ?? ledger.error.value ?? inOtherRegions.error.value),
     checkName: (id: string): string => {
       const check = CHECKS.find((each) => each.id === id);
       return (locale.value === 'en' ? check?.labelEn : check?.label) ?? id;

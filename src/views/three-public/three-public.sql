@@ -1,13 +1,5 @@
 -- The three public expenses against their budget and against the year before, of the units in view.
-WITH param AS (
-  SELECT $1::INTEGER AS year_from, $2::INTEGER AS year_to, $3::VARCHAR AS region, $4::VARCHAR AS category,
-         $5::VARCHAR AS q, $6::VARCHAR AS rule_set_id
-),
-unit_in_view AS (
-  SELECT * FROM unit_year_in_view(
-    (SELECT year_from FROM param), (SELECT year_to FROM param), (SELECT region FROM param), (SELECT category FROM param), (SELECT q FROM param)
-  )
-)
+WITH rules AS (SELECT $6::VARCHAR AS rule_set_id)  -- money has none, but it is asked like everything else
 SELECT f.fiscal_year, f.unit_code, u.unit_name, f.item_name,
        f.budget, f.actual, f.rate AS control_rate, f.change_rate, f.base,
        CASE f.base WHEN 'adjusted_budget' THEN '调整预算' WHEN 'initial_budget' THEN '年初预算' END AS base_word,
@@ -18,6 +10,7 @@ SELECT f.fiscal_year, f.unit_code, u.unit_name, f.item_name,
        file_of_key(f.budget_key) AS budget_file, (f.budget_key % 10000000000)::INTEGER AS budget_line,
        file_of_key(f.actual_key) AS actual_file, (f.actual_key % 10000000000)::INTEGER AS actual_line
 FROM finance_line f
-JOIN unit_in_view u ON u.fiscal_year = f.fiscal_year AND u.unit_code = f.unit_code
+JOIN unit_year_in_view($1::INTEGER, $2::INTEGER, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR) u
+  ON u.fiscal_year = f.fiscal_year AND u.unit_code = f.unit_code
 WHERE f.item_group = 'three_public'
 ORDER BY f.fiscal_year, f.unit_code, f.item_order

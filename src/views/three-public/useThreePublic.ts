@@ -40,7 +40,6 @@ export function useThreePublic() {
   const total = computed(() => table.value.at(TOTAL, focus.value));
   const offeredBases = computed(() => baseYears(table.value.years, focus.value));
   const baseYear = computed(() => shownBaseYear(choice.value.baseYear, offeredBases.value, span.value));
-  const base = useQuery<BaseYearRow>(BASE_YEAR_QUERY, () => [...common(), focus.value ?? guess(), baseYear.value]);
   const units = useQuery<UnitRow>(UNITS_QUERY, () => [...common(), focus.value ?? guess()]);
 
   const hasStaff = computed(() => yearRows.rows.value.some((row) => row.staffed_count > 0));
@@ -50,10 +49,14 @@ export function useThreePublic() {
   const scoped = computed(() => inScope(units.rows.value, choice.value.scope));
   const picked = computed(() => units.rows.value.find((row) => row.unit_code === choice.value.unit) ?? null);
   const multiples = computed(() => chosenUnits(scoped.value, picked.value?.unit_code ?? null, MULTIPLES));
-  const series = useQuery<SeriesRow>(SERIES_QUERY, () => [
-    ...common(),
-    multiples.value.map((row) => row.unit_code).join('\n'),
-  ]);
+  /** Which units, the answer above tells. */
+  const series = useQuery<SeriesRow>(SERIES_QUERY, () =>
+    units.loaded.value ? [...common(), multiples.value.map((row) => row.unit_code).join('\n')] : null,
+  );
+  /** What the page can be shown without is asked last. */
+  const base = useQuery<BaseYearRow>(BASE_YEAR_QUERY, () =>
+    series.loaded.value ? [...common(), focus.value ?? guess(), baseYear.value] : null,
+  );
 
   return reactive({
     address,

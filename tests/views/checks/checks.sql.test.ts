@@ -11,7 +11,7 @@ import { CHECKS, findingStatements } from '@/rules/findings';
 import { RULE_SETS } from '@/rules/ruleSet';
 import checksSql from '@/views/checks/checks.sql?raw';
 import { EXPORT_COLUMNS, exportRows } from '@/views/checks/exporting';
-import { silentChecks, summarise } from '@/views/checks/facets';
+import { silentChecks, summarise, regionCounts } from '@/views/checks/facets';
 import { openFindings, reviewedPlaces, type OpenCount } from '@/views/checks/openFindings';
 import openFindingsSql from '@/views/checks/open-findings.sql?raw';
 import ledgerSql from '@/views/checks/ledger.sql?raw';
@@ -126,6 +126,7 @@ describe('the checks of the real report', () => {
     await engine.run(`UPDATE unit_of_year SET region = '甲区'`);
     const everywhere = await engine.query<RegionRow>(regionsSql, ALL);
     expect(everywhere).toEqual([{ region: '甲区', findings: 6 }]);
+    expect(regionCounts(await engine.query<FindingRow>(checksSql, ALL))).toEqual(everywhere);
     expect(await engine.query<RegionRow>(regionsSql, [null, null, '乙区', null, null, 'national-2020'])).toEqual(
       everywhere,
     );

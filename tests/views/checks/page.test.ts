@@ -23,7 +23,6 @@ function found(place: number, check: string, severity: Severity, unit: string | 
       file_name: null,
       line: null,
       check_id: check,
-      check_order: 1,
       severity,
       item: null,
       stage: null,
