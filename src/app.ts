@@ -14,4 +14,5 @@ app.use(router).use(i18n);
 followEarlyAddress();
 app.mount('#app');
 // The shell is on screen before the engine starts.
-void useDataset().start().finally(fetchViews);
+const dataset = useDataset();
+void dataset.start().finally(fetchViews).then(dataset.warmUp);

@@ -107,6 +107,7 @@ function browserEngine(db: AsyncDuckDB, connection: AsyncDuckDBConnection): Engi
               await statement.close();
             }
           }),
+        end: () => asked('disconnect', () => other.close()),
       };
     },
     close: async () => {

@@ -32,14 +32,19 @@ export interface Asking {
   query<T extends Row = Row>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
 }
 
+export interface Beside extends Asking {
+  /** Ends the connection, and what is temporary in it; else it ends with the engine. */
+  end(): Promise<void>;
+}
+
 export interface Engine extends Asking {
   /** Makes bytes readable as `name` in `read_csv('name')`; `dropFile` frees them. */
   registerFile(name: string, bytes: Uint8Array): Promise<void>;
   dropFile(name: string): Promise<void>;
   /** The bytes of a registered file as they stand now. */
   readFile(name: string): Promise<Uint8Array>;
-  /** Another connection to the same data, for work in the background; it ends with the engine. */
-  beside(): Promise<Asking>;
+  /** Another connection to the same data, for work in the background. */
+  beside(): Promise<Beside>;
   /** Ends the engine and frees its memory. */
   close(): Promise<void>;
 }

@@ -34,6 +34,7 @@ import { openEngine, openSession, type Session } from './session';
 import { buildOf, useSnapshots } from './snapshots';
 import { useStartup } from './startup';
 import { useTransfer } from './transfer';
+import { useWarming } from './warming';
 
 export type DatasetState = 'starting' | 'empty' | 'ready' | 'failed';
 
@@ -81,6 +82,7 @@ export const useDataset = defineStore('dataset', () => {
 
   /** Makes all tables anew from the journal; `fresh` ends the old engine first, which frees its memory. */
   async function makeAnew(fresh: boolean, of: Journal = journal.value): Promise<void> {
+    await warming.end();
     const { importer, workspace } = theSession();
     const steps = liveSteps(of);
     await during('busy.replaying', async (report) => {
@@ -178,6 +180,11 @@ export const useDataset = defineStore('dataset', () => {
   });
   const { untilBack } = startup;
 
+  const warming = useWarming(
+    () => theSession().engine,
+    () => state.value === 'empty' && importing.phase.value === 'idle',
+  );
+
   /** Marks a finding as looked at (or not), with a note; `findingKey` names what was found. */
   const review = (findingKey: string, reviewed: boolean, note: string): Promise<void> =>
     keep({ type: 'review', at: new Date().toISOString(), findingKey, reviewed, note });
@@ -195,7 +202,16 @@ export const useDataset = defineStore('dataset', () => {
   });
   const removing = useRemoving({ theSession, keeping, refresh, replay });
   const transfer = useTransfer({ theSession, untilBack, keeping, during, replay });
-  const importing = useImporting({ theSession, untilBack, keeping, effects, during, refresh, replay });
+  const importing = useImporting({
+    theSession,
+    untilBack,
+    untilFree: warming.end,
+    keeping,
+    effects,
+    during,
+    refresh,
+    replay,
+  });
 
   const loadSample = async (): Promise<void> => importing.importFiles(await during('busy.fetchingSample', sampleFiles));
 
@@ -258,6 +274,7 @@ export const useDataset = defineStore('dataset', () => {
     review,
     scoreDraft,
     start: startup.start,
+    warmUp: warming.begin,
     query,
     ensureScores,
     ensureFindings,

@@ -31,6 +31,8 @@ export interface ImportingDeps {
   theSession: () => Session;
   /** As `useStartup` gives it: an import needs an engine that stays. */
   untilBack: (signal: AbortSignal) => Promise<void>;
+  /** Ends what the engine does while nobody needs it (warming.ts); resolves once it has. */
+  untilFree: () => Promise<void>;
   keeping: Keeping;
   effects: Effects;
   during: ReturnType<typeof useBusy>['during'];
@@ -40,7 +42,7 @@ export interface ImportingDeps {
 }
 
 export function useImporting(deps: ImportingDeps) {
-  const { theSession, untilBack, keeping, during, replay } = deps;
+  const { theSession, untilBack, untilFree, keeping, during, replay } = deps;
   const { journal } = keeping;
   const mergeAndStore = useMerging(deps);
   const phase = ref<ImportPhase>('idle');
@@ -109,12 +111,14 @@ export function useImporting(deps: ImportingDeps) {
     phase.value = 'inspecting';
     await leg(async () => {
       await untilBack(abort.signal);
+      const free = untilFree();
       drop = { startedAt, ...(await sources()) };
       digestEarly(theSession().engine, drop.files);
       const names = drop.files.map((file) => file.name);
       if (drop.replaces === undefined)
         drop.answers = { ...readAsKnown(names, answerTemplatesOf(journal.value)), ...drop.answers };
       await inspect(drop);
+      await free;
       // Named answers that leave nothing open are taken; the report says so.
       if (!look && filled.value.isComplete) {
         drop.answers = { ...drop.answers, ...filled.value.answers };

@@ -12,7 +12,7 @@ export function useMerging({
   during,
   refresh,
   replay,
-}: Omit<ImportingDeps, 'untilBack'>) {
+}: Omit<ImportingDeps, 'untilBack' | 'untilFree'>) {
   /** Files are packed and stored while the engine merges the rows; nothing is shown as in before both are done. */
   return async function mergeAndStore(storable: Storable): Promise<void> {
     const { engine } = theSession();

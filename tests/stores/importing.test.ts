@@ -189,6 +189,23 @@ describe('an import that is begun while the tables still come back', () => {
   });
 });
 
+it('asks nothing of an engine that is still busy with something else', async () => {
+  let free = (): void => undefined;
+  const freed = new Promise<void>((resolve) => (free = resolve));
+  const none = (): Promise<void> => Promise.resolve();
+  const { session, importing, drop } = await openStore(engine, openMemoryWorkspace(), none, none, () => freed);
+  const asked: string[] = [];
+  const run = (sql: string): Promise<void> => (asked.push(sql), engine.run(sql));
+  session.engine = { ...engine, run };
+  const dropping = drop({ 'a.csv': `${LONG}2021,1,甲,决算,支出合计,1,万元\n` });
+  await vi.waitFor(() => expect(importing.inspection.value).not.toBeNull());
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(asked).toEqual([]);
+  free();
+  await dropping;
+  expect(await amounts()).toEqual(['1 支出合计 1.000000']);
+});
+
 describe('a cancelled import', () => {
   it.each(['inspecting', 'reading'] as const)('changes nothing while %s, and the next one goes in', async (when) => {
     let holds = false;

@@ -71,7 +71,11 @@ export async function openEngine({ schema = true } = {}): Promise<Engine> {
     registerFile: (name, bytes) => guarded(name, () => db.registerFileBuffer(name, bytes)),
     dropFile: (name) => guarded(name, () => db.dropFile(name)),
     readFile: (name) => guarded(name, () => db.copyFileToBuffer(name)),
-    beside: () => guarded('connect', () => asking(db.connect())),
+    beside: () =>
+      guarded('connect', () => {
+        const other = db.connect();
+        return { ...asking(other), end: () => guarded('disconnect', () => other.close()) };
+      }),
     close: () => guarded('close', () => connection.close()),
   };
   if (schema) await engine.run(schemaSql);

@@ -39,6 +39,7 @@ export async function openStore(
   workspace: Workspace = openMemoryWorkspace(),
   hold: () => Promise<void> = () => Promise.resolve(),
   untilBack: (signal: AbortSignal) => Promise<void> = () => Promise.resolve(),
+  untilFree: () => Promise<void> = () => Promise.resolve(),
 ) {
   setActivePinia(createPinia());
   const session: Session = { engine, workspace, importer: importerOf(hold) };
@@ -65,7 +66,16 @@ export async function openStore(
   });
   keeping.journal.value = await workspace.readJournal();
   await replay(true);
-  const importing = useImporting({ theSession: () => session, untilBack, keeping, effects, during, refresh, replay });
+  const importing = useImporting({
+    theSession: () => session,
+    untilBack,
+    untilFree,
+    keeping,
+    effects,
+    during,
+    refresh,
+    replay,
+  });
 
   const drop = async (files: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>): Promise<void> => {
     await importing.importFiles(Object.entries(files).map(([name, body]) => new File([body], name)));
