@@ -1,7 +1,7 @@
 /** The list of findings as a file: the promised columns, then what has been said of each. */
 import type { ColumnSpec } from '@/domain/columns';
 import { CHECKS_COLUMNS } from './columns';
-import { toFinding, type FindingRow } from './rows';
+import { keyOf, type FindingRow } from './rows';
 
 export interface Said {
   readonly reviewed: boolean;
@@ -15,7 +15,7 @@ export const EXPORT_COLUMNS: readonly ColumnSpec[] = [
 ];
 
 export const exportRows = (rows: readonly FindingRow[], reviews: ReadonlyMap<string, Said>) =>
-  rows.map((row, place) => {
-    const said = reviews.get(toFinding(row, place).key);
+  rows.map((row) => {
+    const said = reviews.size > 0 ? reviews.get(keyOf(row)) : undefined;
     return { ...row, review_state: said?.reviewed === true ? '已复核' : '待复核', review_note: said?.note ?? '' };
   });

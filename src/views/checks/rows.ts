@@ -28,8 +28,6 @@ export type FindingRow = {
 export type Finding = FindingRow & {
   /** Place in the promised order: tells rows apart as long as the data stand. */
   place: number;
-  /** What a review hangs on. */
-  key: string;
   /** The difference without its sign: the largest stand first. */
   size: string | null;
 };
@@ -40,15 +38,19 @@ export type LedgerRow = { check_id: string; fired: number; passed: number; unkno
 /** regions.sql */
 export type RegionRow = { region: string; findings: number };
 
-/** The key takes longest to make and is only asked for where something has been reviewed, or is about to be. */
-export function toFinding(row: FindingRow, place: number): Finding {
-  let key: string | undefined;
-  return {
-    ...row,
-    place,
-    get key() {
-      return (key ??= findingKey(row));
-    },
-    size: row.difference?.replace(/^-/, '') ?? null,
-  };
+export const toFinding = (row: FindingRow, place: number): Finding => ({
+  ...row,
+  place,
+  size: row.difference?.replace(/^-/, '') ?? null,
+});
+
+const keys = new WeakMap<FindingRow, string>();
+
+/** What a review hangs on. It takes longer to make than all else of a finding, and is asked for only where there are reviews. */
+export function keyOf(finding: FindingRow): string {
+  const known = keys.get(finding);
+  if (known !== undefined) return known;
+  const key = findingKey(finding);
+  keys.set(finding, key);
+  return key;
 }

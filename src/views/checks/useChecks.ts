@@ -16,7 +16,7 @@ import { checkCounts, narrow, regionCounts, silentChecks, summarise } from './fa
 import { groupFindings, pageOf } from './groups';
 import ledgerSql from './ledger.sql?raw';
 import regionsSql from './regions.sql?raw';
-import { toFinding, type Finding, type FindingRow, type LedgerRow, type RegionRow } from './rows';
+import { keyOf, toFinding, type Finding, type FindingRow, type LedgerRow, type RegionRow } from './rows';
 
 const SORTABLE = [
   { key: 'unit_name', label: '' },
@@ -45,7 +45,7 @@ export function useChecks() {
 
   const all = computed(() => rows.rows.value.map(toFinding));
   const isReviewed = (finding: Finding): boolean =>
-    dataset.reviews.size > 0 && dataset.reviews.get(finding.key)?.reviewed === true;
+    dataset.reviews.size > 0 && dataset.reviews.get(keyOf(finding))?.reviewed === true;
   const summary = computed(() => summarise(all.value, isReviewed));
 
   /** Where no region is chosen, the findings themselves tell; else the last count stands until there is another. */
@@ -87,7 +87,7 @@ export function useChecks() {
   async function review(finding: Finding, reviewed: boolean, note: string): Promise<void> {
     failure.value = null;
     try {
-      await pending.during(() => dataset.review(finding.key, reviewed, note));
+      await pending.during(() => dataset.review(keyOf(finding), reviewed, note));
     } catch (cause) {
       failure.value = cause instanceof Error ? cause : new Error(String(cause));
     }
@@ -102,7 +102,7 @@ export function useChecks() {
     failure,
     isReviewed,
     review,
-    reviewOf: (finding: Finding) => dataset.reviews.get(finding.key) ?? null,
+    reviewOf: (finding: Finding) => dataset.reviews.get(keyOf(finding)) ?? null,
     page: computed(() => pageOf(groups.value, presses.value)),
     checks: computed(() => checkCounts(summary.value)),
     regions,

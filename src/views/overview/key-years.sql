@@ -3,12 +3,12 @@
 -- Sums, whole numbers and rates one after the other: a macro repeats what it is given, a column is computed once.
 , summed AS (
   SELECT u.fiscal_year, count(*) AS units,
-         count(*) FILTER (WHERE u.has_indicators OR u.has_conclusion) AS evaluated_units,
-         count(s.recomputed_total) AS scored_units, count(s.reported_total) AS reported_units,
-         sum(s.recomputed_total) AS recomputed, sum(s.reported_total) AS reported,
-         count(s.reported_total - s.recomputed_total) AS paired_units, sum(s.reported_total - s.recomputed_total) AS gap,
-         sum(s.computed_weight) FILTER (WHERE s.indicator_count > 0) AS computed_weight,
-         sum(s.applicable_weight) FILTER (WHERE s.indicator_count > 0) AS applicable_weight,
+         count(*) FILTER (WHERE u.is_evaluated) AS evaluated_units,
+         count(u.recomputed_total) AS scored_units, count(u.reported_total) AS reported_units,
+         sum(u.recomputed_total) AS recomputed, sum(u.reported_total) AS reported,
+         count(u.reported_total - u.recomputed_total) AS paired_units, sum(u.reported_total - u.recomputed_total) AS gap,
+         sum(u.computed_weight) FILTER (WHERE u.indicator_count > 0) AS computed_weight,
+         sum(u.applicable_weight) FILTER (WHERE u.indicator_count > 0) AS applicable_weight,
          sum(e.actual) AS expenditure, count(e.actual) AS expenditure_units, count(e.change) AS expenditure_compared,
          sum(e.change) AS expenditure_more, sum(e.last_actual) FILTER (WHERE e.change IS NOT NULL) AS expenditure_last,
          sum(e.actual) FILTER (WHERE e.adjusted_budget IS NOT NULL) AS spent_of_adjusted,
@@ -18,7 +18,6 @@
          sum(t.actual) AS three_public, count(t.actual) AS three_public_units, count(t.change) AS three_public_compared,
          sum(t.change) AS three_public_more, sum(t.last_actual) FILTER (WHERE t.change IS NOT NULL) AS three_public_last
   FROM unit_of_six_years u
-  LEFT JOIN score s ON s.fiscal_year = u.fiscal_year AND s.unit_code = u.unit_code
   LEFT JOIN finance_line e ON e.fiscal_year = u.fiscal_year AND e.unit_code = u.unit_code AND e.item = 'expenditure.total'
   LEFT JOIN finance_line t ON t.fiscal_year = u.fiscal_year AND t.unit_code = u.unit_code AND t.item = 'three_public.total'
   GROUP BY u.fiscal_year

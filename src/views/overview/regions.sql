@@ -1,13 +1,12 @@
 -- The year looked at by region. Averages and rates are recomputed from sums; units without a region stand last.
 , summed AS (
-  SELECT u.region, count(*) AS units, count(s.recomputed_total) AS scored_units, sum(s.recomputed_total) AS recomputed,
+  SELECT u.region, count(*) AS units, count(u.recomputed_total) AS scored_units, sum(u.recomputed_total) AS recomputed,
          sum(e.actual) FILTER (WHERE e.adjusted_budget IS NOT NULL) AS spent_of_adjusted,
          sum(e.adjusted_budget) FILTER (WHERE e.actual IS NOT NULL) AS adjusted,
          sum(e.actual) FILTER (WHERE e.initial_budget IS NOT NULL) AS spent_of_initial,
          sum(e.initial_budget) FILTER (WHERE e.actual IS NOT NULL) AS initial,
          sum(t.actual) AS three_public
   FROM unit_in_focus u
-  LEFT JOIN score s ON s.fiscal_year = u.fiscal_year AND s.unit_code = u.unit_code
   LEFT JOIN finance_line e ON e.fiscal_year = u.fiscal_year AND e.unit_code = u.unit_code AND e.item = 'expenditure.total'
   LEFT JOIN finance_line t ON t.fiscal_year = u.fiscal_year AND t.unit_code = u.unit_code AND t.item = 'three_public.total'
   GROUP BY u.region
