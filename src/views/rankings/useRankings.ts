@@ -84,6 +84,8 @@ export function useRankings() {
 
   const lists = useYearLists();
   const predecessors = useQuery<PredecessorRow>(predecessorsSql, () => []);
+  /** Other rules find the same ones: nothing is placed or drawn anew for them. */
+  const cameOf = computed((before: readonly PredecessorRow[] | undefined) => steady(predecessors.rows.value, before));
 
   /** What is on screen: all words stay those of one question until the next one can be answered. */
   const shown = computed((shownBefore: Shown | null | undefined) => {
@@ -108,7 +110,7 @@ export function useRankings() {
       earlier: inViewOf(earlier),
       measure: choice.value.measure,
       ties: ties.value,
-      predecessors: predecessors.rows.value,
+      predecessors: cameOf.value,
     });
   const ranking = computed(() => rankingWith(shown.value?.before ?? NONE));
 
