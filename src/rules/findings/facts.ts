@@ -47,11 +47,12 @@ export function dataCheckStatements(): string[] {
     factTablesSql
       .replace('/*added subject*/-1', ADDED_SUBJECT)
       .replace("/*added indicator*/''", sqlText(EXECUTION_NAME)),
+    // The longest list first: rows that come into an empty table are moved into it, into others they are copied.
+    readingsSql,
+    reportedSql,
     totalsSql,
     magnitudeSql,
     presenceSql,
-    readingsSql,
-    reportedSql,
     overspentSql,
     factLedgerSql,
   ];

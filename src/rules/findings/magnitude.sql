@@ -49,13 +49,19 @@ SELECT * FROM compared
 WHERE (is_magnitude_apart(least_other, size) AND is_magnitude_apart(most_other, size))
    OR (figures > 2 AND is_magnitude_apart(size, least_other) AND is_magnitude_apart(size, most_other));
 
+-- Items as bits: those of which the unit has a series, and those of which it states a figure in the year.
 CREATE OR REPLACE TABLE ledger_magnitude AS
-WITH checked AS (
-  SELECT DISTINCT p.fiscal_year, p.unit_code
-  FROM given_amount g
+WITH series AS (SELECT unit_code, bit_or(1 << item_order) AS items FROM check_series GROUP BY unit_code),
+stated AS (
+  SELECT place_id, bit_or(1 << item_order) AS items FROM given_amount
+  WHERE initial_budget <> 0 OR adjusted_budget <> 0 OR actual <> 0 GROUP BY place_id
+),
+checked AS (
+  SELECT p.fiscal_year, p.unit_code
+  FROM stated g
   JOIN finance_place p ON p.place_id = g.place_id
-  JOIN check_series s ON s.unit_code = p.unit_code AND s.item_order = g.item_order
-  WHERE initial_budget <> 0 OR adjusted_budget <> 0 OR actual <> 0
+  JOIN series s ON s.unit_code = p.unit_code
+  WHERE g.items & s.items <> 0
 ),
 fired AS (SELECT DISTINCT fiscal_year, unit_code FROM fired_magnitude)
 SELECT c.fiscal_year, c.unit_code, f.unit_code IS NOT NULL AS magnitude

@@ -1,4 +1,4 @@
--- What the cells of indicators say whatever the rule set, and the sums that a unit-year is held against. Run after the cases.
+-- What the cells of indicators say whatever the rule set. Run after the cases.
 -- By number: a reading and a grade are judged once, and a million rows only point to them.
 CREATE OR REPLACE TABLE unit_cells AS
 WITH told AS (
@@ -10,11 +10,10 @@ WITH told AS (
   FROM indicator_reading
 ),
 graded AS (
-  SELECT id, weight, reported_score, check_bits(reported_score > weight) + 4 * check_bits(reported_score < 0) AS bits FROM indicator_grade
+  SELECT id, reported_score, check_bits(reported_score > weight) + 4 * check_bits(reported_score < 0) AS bits FROM indicator_grade
 ),
 headed AS (
   SELECT r.head_id, bit_or(d.bits) AS reading_bits, bit_or(g.bits) AS grade_bits,
-         sum(g.weight) AS weights, sum(g.reported_score) AS scores,
          count(*) FILTER (WHERE g.reported_score IS NULL AND d.is_applicable) AS unscored
   FROM indicator_row r
   JOIN told d ON d.id = r.reading_id
@@ -22,7 +21,7 @@ headed AS (
   GROUP BY r.head_id
 )
 SELECT h.fiscal_year, h.unit_code, bit_or(reading_bits) AS reading_bits, bit_or(grade_bits) AS grade_bits,
-       sum(weights) AS weights, sum(scores) AS scores, sum(unscored)::BIGINT AS unscored
+       sum(unscored)::BIGINT AS unscored
 FROM headed JOIN indicator_head h ON h.id = head_id
 GROUP BY h.fiscal_year, h.unit_code;
 

@@ -2,13 +2,14 @@
 CREATE OR REPLACE TABLE check_reported AS
 WITH lost AS (SELECT DISTINCT fiscal_year, unit_code FROM reject WHERE kind = 'indicator' AND NOT is_cell AND mended_by IS NULL)
 SELECT coalesce(s.fiscal_year, c.fiscal_year) AS fiscal_year, coalesce(s.unit_code, c.unit_code) AS unit_code,
-       s.weights, s.scores, c.reported_total, f.first_key + c.line AS total_key,
-       s.weights <> 100 AS weights_not_100,
+       from_amount(g.all_weight) AS weights, g.sum_of_scores AS scores, c.reported_total, f.first_key + c.line AS total_key,
+       from_amount(g.all_weight) <> 100 AS weights_not_100,
        c.reported_total < 0 OR c.reported_total > 100 AS total_out_of_range,
-       CASE WHEN s.unscored = 0 AND l.unit_code IS NULL THEN c.reported_total <> s.scores END AS total_vs_scores
+       CASE WHEN s.unscored = 0 AND l.unit_code IS NULL THEN c.reported_total <> g.sum_of_scores END AS total_vs_scores
 FROM unit_cells s
 FULL JOIN conclusion c ON c.fiscal_year = s.fiscal_year AND c.unit_code = s.unit_code
 LEFT JOIN file_order f ON f.file_id = c.file_id
+LEFT JOIN unit_given g ON g.fiscal_year = s.fiscal_year AND g.unit_code = s.unit_code
 LEFT JOIN lost l ON l.fiscal_year = s.fiscal_year AND l.unit_code = s.unit_code;
 
 CREATE OR REPLACE TABLE ledger_reported AS

@@ -41,25 +41,25 @@ WITH summed AS (
 SELECT p.fiscal_year, p.unit_code, bits_check(differs) AS total_vs_parts, bits_check(lacks) AS parts_incomplete
 FROM summed s JOIN finance_place p ON p.place_id = s.place_id;
 
-INSERT INTO fact_finding BY NAME
+CREATE OR REPLACE TABLE fired_total AS
 WITH fired AS (
   SELECT place_id, item_order, 'initial_budget' AS stage, initial_differs AS differs FROM check_total WHERE initial_differs OR initial_lacks
   UNION ALL SELECT place_id, item_order, 'adjusted_budget', adjusted_differs FROM check_total WHERE adjusted_differs OR adjusted_lacks
   UNION ALL SELECT place_id, item_order, 'actual', actual_differs FROM check_total WHERE actual_differs OR actual_lacks
-),
-staged AS (
-  SELECT f.*, t.item, t.label, p.fiscal_year, p.unit_code,
-         CASE f.stage WHEN 'initial_budget' THEN g.initial_budget WHEN 'adjusted_budget' THEN g.adjusted_budget ELSE g.actual END AS total,
-         CASE f.stage WHEN 'initial_budget' THEN g.initial_key WHEN 'adjusted_budget' THEN g.adjusted_key ELSE g.actual_key END AS line_key
-  FROM fired f
-  JOIN given_amount g ON g.place_id = f.place_id AND g.item_order = f.item_order
-  JOIN finance_place p ON p.place_id = f.place_id
-  JOIN finance_item t ON t.item_order = f.item_order
-),
-part AS (
+)
+SELECT f.*, t.item, t.label, p.fiscal_year, p.unit_code,
+       CASE f.stage WHEN 'initial_budget' THEN g.initial_budget WHEN 'adjusted_budget' THEN g.adjusted_budget ELSE g.actual END AS total,
+       CASE f.stage WHEN 'initial_budget' THEN g.initial_key WHEN 'adjusted_budget' THEN g.adjusted_key ELSE g.actual_key END AS line_key
+FROM fired f
+JOIN given_amount g ON g.place_id = f.place_id AND g.item_order = f.item_order
+JOIN finance_place p ON p.place_id = f.place_id
+JOIN finance_item t ON t.item_order = f.item_order;
+
+INSERT INTO fact_finding BY NAME
+WITH part AS (
   SELECT f.place_id, f.item_order, f.stage, i.item_order AS part_order, i.item AS part, i.label,
          CASE f.stage WHEN 'initial_budget' THEN a.initial_budget WHEN 'adjusted_budget' THEN a.adjusted_budget ELSE a.actual END AS amount
-  FROM staged f
+  FROM fired_total f
   JOIN finance_item i ON i.parent = f.item
   LEFT JOIN total_amount a ON a.place_id = f.place_id AND a.item_order = i.item_order
 ),
@@ -77,7 +77,8 @@ SELECT f.fiscal_year, f.unit_code, check_number(CASE WHEN f.differs THEN 'total_
          || CASE WHEN w.filled > 1 THEN ' = ' || exact_text(w.parts) ELSE '' END
          || CASE WHEN w.lacking IS NOT NULL THEN '；缺分项：' || w.lacking ELSE '' END AS words,
        f.line_key, facts_of([w.summands, w.lacking_items]) AS facts
-FROM staged f
+FROM fired_total f
 JOIN worded w ON w.place_id = f.place_id AND w.item_order = f.item_order AND w.stage = f.stage;
 
 DROP TABLE check_total;
+DROP TABLE fired_total;
