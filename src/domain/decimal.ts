@@ -25,3 +25,30 @@ export function formatExact(value: Exact | string | null): string {
   const plain = exact.isZero() ? new Exact(0) : exact;
   return plain.toFixed(Math.max(2, plain.decimalPlaces()));
 }
+
+/** Of two decimal texts. Rounding keeps the order: only where the nearest binary numbers are equal is a closer look needed. */
+export const compareDecimals = (a: string, b: string): number =>
+  Number(a) - Number(b) || (a === b ? 0 : new Exact(a).comparedTo(b));
+
+/** Rows by a decimal text, the least first; of equal ones `tie` decides, else they keep their order. */
+export function sortedByDecimal<R>(
+  rows: readonly R[],
+  figure: (row: R) => string,
+  tie: (a: R, b: R) => number = () => 0,
+  order: 'ascending' | 'descending' = 'ascending',
+): R[] {
+  const turn = order === 'ascending' ? 1 : -1;
+  return rows
+    .map((row) => ({ row, text: figure(row), nearest: Number(figure(row)) }))
+    .sort((a, b) => {
+      if (a.nearest !== b.nearest) return turn * (a.nearest - b.nearest);
+      return (a.text === b.text ? 0 : turn * new Exact(a.text).comparedTo(b.text)) || tie(a.row, b.row);
+    })
+    .map(({ row }) => row);
+}
+
+/** A decimal text as a whole number of 10^−places; it has no more places than that. */
+export function wholeOf(text: string, places: number): bigint {
+  const [whole = '', fraction = ''] = text.split('.');
+  return BigInt(whole + fraction.padEnd(places, '0'));
+}

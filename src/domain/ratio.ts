@@ -12,6 +12,12 @@ export function percentOf(part: string | null, whole: string | null): string | n
   return percentCount(new Exact(part), new Exact(whole))?.dividedBy(100).toFixed(2) ?? null;
 }
 
+/** `percentOf` of a part and a whole above zero, both as whole numbers of the same place: what many thousand points are made of. */
+export function percentOfWhole(part: bigint, whole: bigint): string {
+  const count = ((20_000n * part + whole) / (2n * whole)).toString().padStart(3, '0');
+  return `${count.slice(0, -2)}.${count.slice(-2)}`;
+}
+
 /** 100 × (now − before) ÷ before, likewise. */
 export function changeOf(now: string | null, before: string | null): string | null {
   if (now === null || before === null) return null;

@@ -6,16 +6,24 @@ import { gradeRule, type GradeScale } from '@/rules/scoring/unitRule';
 
 export type { GradeScale };
 
-/** Lists ask of every row: a scale's rule is made once. */
-const rules = new WeakMap<GradeScale, Expr>();
+/** Lists ask of every row, several times: a scale's rule is made once, and a total graded once. */
+const known = new WeakMap<GradeScale, { readonly rule: Expr; readonly grades: Map<string, string | null> }>();
 
 /** By the rule that the database grades with; none for none. */
 export function gradeOfTotal(total: string | null, scale: GradeScale): string | null {
-  let rule = rules.get(scale);
-  if (!rule) rules.set(scale, (rule = gradeRule(scale, amount('total'))));
-  const grade = evaluate(rule, { total: total === null ? null : new Exact(total) });
-  return typeof grade === 'string' ? grade : null;
+  if (total === null) return null;
+  let of = known.get(scale);
+  if (!of) known.set(scale, (of = { rule: gradeRule(scale, amount('total')), grades: new Map() }));
+  const before = of.grades.get(total);
+  if (before !== undefined) return before;
+  const found = evaluate(of.rule, { total: new Exact(total) });
+  const grade = typeof found === 'string' ? found : null;
+  if (of.grades.size < MOST_KNOWN) of.grades.set(total, grade);
+  return grade;
 }
+
+/** Totals have two places and mostly lie between 0 and 100. */
+const MOST_KNOWN = 20_000;
 
 /**
  * The grade a unit gave itself, on the scale of the rule set: that of its total; without a total the word as filed

@@ -61,7 +61,8 @@ WITH part AS (
          CASE f.stage WHEN 'initial_budget' THEN a.initial_budget WHEN 'adjusted_budget' THEN a.adjusted_budget ELSE a.actual END AS amount
   FROM fired_total f
   JOIN finance_item i ON i.parent = f.item
-  LEFT JOIN total_amount a ON a.place_id = f.place_id AND a.item_order = i.item_order
+  LEFT JOIN (FROM total_amount WHERE place_id IN (SELECT place_id FROM fired_total)) a
+    ON a.place_id = f.place_id AND a.item_order = i.item_order
 ),
 worded AS (
   SELECT place_id, item_order, stage, count(amount) AS filled, sum(amount) AS parts,

@@ -1,6 +1,6 @@
 /** What the sentence, the titles and the pictures stand on. Every figure is exact; every comparison uses the printed one. */
-import { Exact, roundHalfUp } from '@/domain/decimal';
-import { percentOf } from '@/domain/ratio';
+import { compareDecimals, Exact, roundHalfUp, sortedByDecimal, wholeOf } from '@/domain/decimal';
+import { percentOf, percentOfWhole } from '@/domain/ratio';
 import { isWithin, type Span } from '@/views/focus';
 import type { Base } from './choice';
 import type { UnitRow, YearRow } from './rows';
@@ -46,29 +46,33 @@ export interface Shortfalls {
 }
 
 export function shortfalls(units: readonly UnitRow[]): Shortfalls {
-  const short = units.filter(
-    (row) => row.gap !== null && new Exact(row.gap).isNegative() && !new Exact(row.gap).isZero(),
+  const short = units.flatMap((row) =>
+    row.gap !== null && compareDecimals(row.gap, '0') < 0 ? [{ row, size: row.gap.slice(1) }] : [],
   );
-  const sorted = [...short].sort((a, b) => new Exact(a.gap ?? 0).comparedTo(b.gap ?? 0));
-  const total = sorted.reduce((sum, row) => sum.minus(row.gap ?? 0), new Exact(0));
-  let cumulated = new Exact(0);
+  const sorted = sortedByDecimal(short, ({ size }) => size, undefined, 'descending');
+  const places = Math.max(0, ...sorted.map(({ size }) => size.split('.')[1]?.length ?? 0));
+  const sizes = sorted.map(({ size }) => wholeOf(size, places));
+  const total = sizes.reduce((sum, size) => sum + size, 0n);
+  let cumulated = 0n;
   let mostOfIt = 0;
-  const shares = sorted.map((row, index) => {
-    cumulated = cumulated.minus(row.gap ?? 0);
-    if (mostOfIt === 0 && cumulated.times(5).greaterThanOrEqualTo(total.times(4))) mostOfIt = index + 1;
-    return percentOf(cumulated.toFixed(), total.toFixed()) ?? '0.00';
+  const shares = sizes.map((size, index) => {
+    cumulated += size;
+    if (mostOfIt === 0 && cumulated * 5n >= total * 4n) mostOfIt = index + 1;
+    return percentOfWhole(cumulated, total);
   });
-  return { units: sorted, shares, mostOfIt, total: total.toFixed() };
+  const inUnits = new Exact(total.toString()).dividedBy(new Exact(10).pow(places));
+  return { units: sorted.map(({ row }) => row), shares, mostOfIt, total: inUnits.toFixed() };
 }
 
-export const isLow = (rate: string | null, low: string): boolean => rate !== null && new Exact(rate).lessThan(low);
+export const isLow = (rate: string | null, low: string): boolean => rate !== null && compareDecimals(rate, low) < 0;
 
 /** Units below the line, the lowest rate first. */
-export function lowUnits(units: readonly UnitRow[], low: string): UnitRow[] {
-  return units
-    .filter((row) => isLow(row.rate, low))
-    .sort((a, b) => new Exact(a.rate ?? 0).comparedTo(b.rate ?? 0) || (a.unit_code < b.unit_code ? -1 : 1));
-}
+export const lowUnits = (units: readonly UnitRow[], low: string): UnitRow[] =>
+  sortedByDecimal(
+    units.filter((row) => isLow(row.rate, low)),
+    (row) => row.rate ?? '0',
+    (a, b) => (a.unit_code < b.unit_code ? -1 : 1),
+  );
 
 /** Why a unit has no rate on this base. */
 export function whyNoRate(row: Pick<UnitRow, 'actual' | 'budget'>): 'noActual' | 'noBudget' | 'zeroBase' {

@@ -2,7 +2,7 @@
  * Totals by classes of two points. The last class of the scale takes 100 with it; what lies below 0 or above 100 (filed
  * so, and found fault with) stands in one class of its own at either end.
  */
-import { Exact } from '@/domain/decimal';
+import { Exact, sortedByDecimal } from '@/domain/decimal';
 import { gradeOfTotal, type GradeScale } from '@/views/grades';
 import type { ScoreRow } from './rows';
 
@@ -42,19 +42,25 @@ function classOf(total: Exact): number {
   return total.eq(100) ? 100 - CLASS_WIDTH : total.div(CLASS_WIDTH).floor().times(CLASS_WIDTH).toNumber();
 }
 
-function exacts(rows: readonly ScoreRow[], key: 'recomputed_total' | 'reported_total'): Exact[] {
-  return rows.flatMap((row) => (row[key] === null ? [] : [new Exact(row[key])]));
-}
+type Total = 'recomputed_total' | 'reported_total';
 
-function countBy(totals: readonly Exact[]): Map<number, number> {
+const totalsOf = (rows: readonly ScoreRow[], key: Total): string[] => rows.flatMap((row) => row[key] ?? []);
+
+/** Thousands of units share some hundreds of totals: each is looked at once. */
+function countBy(totals: readonly string[]): Map<number, number> {
+  const units = new Map<string, number>();
+  for (const total of totals) units.set(total, (units.get(total) ?? 0) + 1);
   const counts = new Map<number, number>();
-  for (const total of totals) counts.set(classOf(total), (counts.get(classOf(total)) ?? 0) + 1);
+  for (const [total, count] of units) {
+    const from = classOf(new Exact(total));
+    counts.set(from, (counts.get(from) ?? 0) + count);
+  }
   return counts;
 }
 
 export function distribution(rows: readonly ScoreRow[], scale: GradeScale): Distribution | null {
-  const recomputed = countBy(exacts(rows, 'recomputed_total'));
-  const reported = countBy(exacts(rows, 'reported_total'));
+  const recomputed = countBy(totalsOf(rows, 'recomputed_total'));
+  const reported = countBy(totalsOf(rows, 'reported_total'));
   const met = [...recomputed.keys(), ...reported.keys()];
   if (met.length === 0) return null;
   const lowest = Math.min(...met);
@@ -81,8 +87,7 @@ export function distribution(rows: readonly ScoreRow[], scale: GradeScale): Dist
 }
 
 function bandsOf(rows: readonly ScoreRow[], scale: GradeScale, start: number, end: number): GradeBand[] {
-  const gradesOf = (key: 'recomputed_total' | 'reported_total'): (string | null)[] =>
-    rows.map((row) => gradeOfTotal(row[key], scale));
+  const gradesOf = (key: Total): (string | null)[] => rows.map((row) => gradeOfTotal(row[key], scale));
   const [recomputed, reported] = [gradesOf('recomputed_total'), gradesOf('reported_total')];
   const bands: GradeBand[] = [];
   let to = end;
@@ -102,9 +107,9 @@ export type Shift = 'lower' | 'higher' | 'same';
 export function movement(rows: readonly ScoreRow[]): { shift: Shift; spread: Spread } | null {
   const paired = rows.filter((row) => row.recomputed_total !== null && row.reported_total !== null);
   if (paired.length < 4) return null;
-  const middle = (key: 'recomputed_total' | 'reported_total'): { low: Exact; mid: Exact; high: Exact } => {
-    const sorted = exacts(paired, key).sort((a, b) => a.comparedTo(b));
-    const at = (share: number): Exact => sorted[Math.floor((sorted.length - 1) * share)] ?? new Exact(0);
+  const middle = (key: Total): { low: Exact; mid: Exact; high: Exact } => {
+    const sorted = sortedByDecimal(totalsOf(paired, key), (total) => total);
+    const at = (share: number): Exact => new Exact(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
     return { low: at(0.25), mid: at(0.5), high: at(0.75) };
   };
   const after = middle('recomputed_total');

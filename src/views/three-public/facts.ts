@@ -1,5 +1,5 @@
 /** What the sentence, the titles and the pictures stand on. Every figure is exact; ratios come from sums, never from averages. */
-import { Exact, roundHalfUp } from '@/domain/decimal';
+import { compareDecimals, Exact, roundHalfUp, sortedByDecimal } from '@/domain/decimal';
 import { changeOf, percentOf } from '@/domain/ratio';
 import { isWithin, type Span } from '@/views/focus';
 import type { Scope } from './choice';
@@ -54,7 +54,7 @@ export function perHead(actual: string | null, staff: string | null): string | n
 export type NoChange = 'none' | 'zeroBase';
 export const whyNoChange = (base: string | null): NoChange => (base === null ? 'none' : 'zeroBase');
 
-const above = (a: string | null, b: string | null): boolean => a !== null && b !== null && new Exact(a).greaterThan(b);
+const above = (a: string | null, b: string | null): boolean => a !== null && b !== null && compareDecimals(a, b) > 0;
 export const isUp = (row: UnitRow): boolean => above(row.actual, row.last_actual);
 export const isOver = (row: UnitRow): boolean => above(row.actual, row.budget);
 
@@ -63,18 +63,22 @@ export function inScope(units: readonly UnitRow[], scope: Scope): readonly UnitR
   return units.filter(scope === 'up' ? isUp : isOver);
 }
 
-const descending = (figure: (row: UnitRow) => string | null) => (a: UnitRow, b: UnitRow) =>
-  new Exact(figure(b) ?? 0).comparedTo(figure(a) ?? 0) || (a.unit_code < b.unit_code ? -1 : 1);
+const descending = (units: readonly UnitRow[], figure: (row: UnitRow) => string | null): UnitRow[] =>
+  sortedByDecimal(
+    units,
+    (row) => figure(row) ?? '0',
+    (a, b) => (a.unit_code < b.unit_code ? -1 : 1),
+    'descending',
+  );
 
 /** Units above last year, the largest increase first. */
-export const upUnits = (units: readonly UnitRow[]): UnitRow[] =>
-  units.filter(isUp).sort(descending((row) => row.change));
+export const upUnits = (units: readonly UnitRow[]): UnitRow[] => descending(units.filter(isUp), (row) => row.change);
 
 export const excess = (row: UnitRow): string | null =>
   row.actual === null || row.budget === null ? null : new Exact(row.actual).minus(row.budget).toFixed();
 
 /** Units over their budget, the largest excess first. */
-export const overUnits = (units: readonly UnitRow[]): UnitRow[] => units.filter(isOver).sort(descending(excess));
+export const overUnits = (units: readonly UnitRow[]): UnitRow[] => descending(units.filter(isOver), excess);
 
 /** For the small multiples: the one picked, those that grew most, then the largest. */
 export function chosenUnits(units: readonly UnitRow[], picked: string | null, most: number): UnitRow[] {
@@ -82,7 +86,7 @@ export function chosenUnits(units: readonly UnitRow[], picked: string | null, mo
   const ordered = [
     ...filed.filter((row) => row.unit_code === picked),
     ...upUnits(filed),
-    ...[...filed].sort(descending((row) => row.actual)),
+    ...descending(filed, (row) => row.actual),
   ];
   return [...new Set(ordered)].slice(0, most);
 }
