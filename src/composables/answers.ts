@@ -6,6 +6,8 @@ import type { Row, SqlValue } from '@/database/engine';
 import type { useDataset } from '@/stores/dataset';
 import { recentAnswers } from './recentAnswers';
 
+export type { Row, SqlValue };
+
 export interface Question {
   readonly text: string;
   readonly values: readonly SqlValue[];

@@ -138,7 +138,13 @@ export async function importAndUse(address, { files, small, year, clicks = 0, re
   }
 }
 
-/** Each kind of click, many times over, between values that change what is shown. */
+/** A hand that has come to a name rests on it for about so long before it presses. */
+const POINTING_MS = 200;
+
+/**
+ * Each kind of click, many times over, between values that change what is shown. A unit is opened in two ways: pointed at
+ * first, as with a mouse, and at once, in a list that has only just come up.
+ */
 async function interact(page, year, clicks) {
   const found = {};
   await page.evaluate((hash) => (window.location.hash = hash), `#/rankings?year=${year}`);
@@ -176,9 +182,11 @@ async function interact(page, year, clicks) {
     }
     return times;
   }, clicks);
-  found.unit = await page.evaluate(async (count) => {
+  found.unitAtOnce = await page.evaluate(async (count) => {
     const times = [];
     for (let i = 0; i < count; i += 1) {
+      const years = [...document.querySelectorAll('[data-year]')];
+      await window.clickToPaints(() => years[i % years.length].click());
       const links = [...document.querySelectorAll('[data-testid="ranking-table"] tbody a[href*="#/units/"]')];
       const link = links[i % links.length];
       times.push(await window.clickToPaints(() => link.click()));
@@ -186,6 +194,15 @@ async function interact(page, year, clicks) {
     }
     return times;
   }, clicks);
+  found.unit = [];
+  for (let i = 0; i < clicks; i += 1) {
+    const links = page.locator('[data-testid="ranking-table"] tbody a[href*="#/units/"]');
+    const link = links.nth(i % (await links.count()));
+    await link.hover();
+    await page.waitForTimeout(POINTING_MS);
+    found.unit.push(await link.evaluate((element) => window.clickToPaints(() => element.click())));
+    await page.evaluate(() => window.clickToPaints(() => window.history.back()));
+  }
   for (const view of ['overview', 'execution', 'three-public', 'checks']) {
     const times = await page.evaluate(
       async ([name, when]) => [await window.clickToPaints(() => (window.location.hash = `#/${name}?year=${when}`))],

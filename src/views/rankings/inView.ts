@@ -1,5 +1,5 @@
 /** Which units of a year's list are in view: a filter only leaves some out, their order stays. */
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 import type { RankingRow } from './rows';
 
 export type YearLists = ReadonlyMap<number, readonly RankingRow[]>;

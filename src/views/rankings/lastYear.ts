@@ -1,6 +1,6 @@
 /** Places of the year before: of the same unit, else of its only predecessor. Places never cross years otherwise. */
 import type { Placed } from './measures';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 import type { PredecessorRow } from './rows';
 
 export interface Move {

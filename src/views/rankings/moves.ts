@@ -1,6 +1,6 @@
 /** Which few units the moves over years show: the picked one, the ends, and those that moved most. */
 import type { MovesData } from './movesPicture';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 import { movers, type Ranking } from './ranking';
 
 const MOST_LINES = 6;

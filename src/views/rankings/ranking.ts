@@ -2,7 +2,7 @@
 import { lastPlace, moveOf, placesByYear, type Move, type PlacesByYear } from './lastYear';
 import type { YearLists } from './inView';
 import { placedBy, rankedBy, type Measure, type Placed, type Ranked, type Ties } from './measures';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 import type { PredecessorRow, RankingRow } from './rows';
 
 export interface Ranking {

@@ -3,7 +3,7 @@ import type { TableRow } from '@/components/table';
 import type { YearLists } from './inView';
 import { lastPlace, moveOf } from './lastYear';
 import { MEASURE_SPECS, type Placed } from './measures';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 import { peerPercentiles, type Ranking } from './ranking';
 import type { RankingRow } from './rows';
 

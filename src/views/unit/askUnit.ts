@@ -1,14 +1,14 @@
-/** Asks everything that a unit's page will ask, so that the page, once opened, finds its answers there. */
-import { answersOf } from '@/composables/answers';
-import type { Row } from '@/database/engine';
+/** Asks everything that a unit's page will ask, and works out its scores, so that the page, once opened, waits for nothing. */
+import { answersOf, type Row } from '@/composables/answers';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
+import { explainAll } from './explained';
 import * as questions from './questions';
-import type { IdentityRow, YearRow } from './rows';
+import type { CellsRow, IdentityRow, SpendingRow, YearRow } from './rows';
 import { yearInView } from './year';
 
-/** What follows from no other answer. */
-const OF_YEAR = [questions.CELLS, questions.SPENDING, questions.SOURCES, questions.NEIGHBOURS, questions.CHANGES];
+/** What nothing else follows from. */
+const OF_YEAR = [questions.SOURCES, questions.NEIGHBOURS, questions.CHANGES];
 
 /**
  * Of the unit with this code, under the filters in view. One question after the other, as long as the data stay and it is
@@ -32,7 +32,7 @@ export async function askUnit(code: string, wanted: () => boolean): Promise<void
     return rows as readonly T[];
   }
 
-  const { YEARS, IDENTITY, PEERS, FINDINGS, FINDING_COUNTS } = questions;
+  const { YEARS, CELLS, SPENDING, IDENTITY, PEERS, FINDINGS, FINDING_COUNTS } = questions;
   const of = { code, ruleSetId, params };
   const years = await ask<YearRow>(YEARS.sql, YEARS.values({ ...of, year: null }));
   const year = yearInView(
@@ -42,6 +42,9 @@ export async function askUnit(code: string, wanted: () => boolean): Promise<void
   );
   const about = { ...of, year };
   const [identity] = await ask<IdentityRow>(IDENTITY.sql, IDENTITY.values(about));
+  const cells = await ask<CellsRow>(CELLS.sql, CELLS.values(about));
+  const [spending] = await ask<SpendingRow>(SPENDING.sql, SPENDING.values(about));
+  if (isWanted()) explainAll(dataset.ruleSets, cells, spending ?? null);
   for (const { sql, values } of OF_YEAR) await ask(sql, values(about));
   const category = identity?.unit_category ?? null;
   if (category !== null) await ask(PEERS.sql, PEERS.values(about, category));

@@ -4,6 +4,7 @@
  */
 import type { RuleSet } from '@/rules/ruleSet';
 import { explainUnit, type IndicatorExplanation, type UnitExplanation } from '@/rules/scoring';
+import { oncePer } from '../oncePer';
 import type { ShownRow } from './indicators';
 import type { CellsRow, SpendingRow, WorkingRow } from './rows';
 
@@ -41,12 +42,17 @@ function explain(ruleSet: RuleSet, rows: readonly CellsRow[], spending: Spending
   };
 }
 
-/** In the order of the rule sets. */
+const explainOnce = oncePer(
+  (rows: readonly CellsRow[], ruleSets: readonly RuleSet[], spending: SpendingRow | null): readonly Explained[] =>
+    ruleSets.map((ruleSet) => explain(ruleSet, rows, spending)),
+);
+
+/** In the order of the rule sets. Of the same answers once: they may have been explained before the page is opened. */
 export const explainAll = (
   ruleSets: readonly RuleSet[],
   rows: readonly CellsRow[],
   spending: SpendingRow | null,
-): readonly Explained[] => ruleSets.map((ruleSet) => explain(ruleSet, rows, spending));
+): readonly Explained[] => explainOnce(rows, ruleSets, spending);
 
 const blankNumber = (row: CellsRow): boolean => row.indicator_no === null || row.indicator_no === '';
 

@@ -1,5 +1,5 @@
 /** What the unit page asks: one question per `.sql` file, and what each is about. */
-import type { SqlValue } from '@/database/engine';
+import type { SqlValue } from '@/composables/answers';
 import { READING_COLUMNS } from '@/domain/reading';
 import cells from './cells.sql?raw';
 import changesSql from './changes.sql?raw';

@@ -1,7 +1,7 @@
 /** Everything that the unit page asks, all following the address. */
 import { computed } from 'vue';
 import { useQuery, type QueryState } from '@/composables/useQuery';
-import type { Row } from '@/database/engine';
+import type { Row } from '@/composables/answers';
 import type { RuleSet } from '@/rules/ruleSet';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';

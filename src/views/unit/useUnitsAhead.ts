@@ -16,7 +16,7 @@ async function askUnit(code: string, wanted: () => boolean): Promise<void> {
 }
 
 /** Pointing for so long is no passing by. */
-const POINTING_MS = 50;
+const POINTING_MS = 30;
 /** Nothing has gone on for so long. */
 const IDLE_MS = 250;
 /** About as many as a screen of rows. */
@@ -41,22 +41,24 @@ export function useUnitsAhead(): void {
   }
 
   let pointed: string | null = null;
+  /** The one pointed at is being asked for: it goes before the others. */
+  let pointing: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  function point(event: Event, after: number): void {
-    const code = event.target instanceof Element ? unitOf(event.target.closest('a')) : null;
-    if (code === pointed && after > 0) return;
+
+  function askPointed(code: string): void {
+    const asked = inTurn(() => askUnit(code, () => pointed === code))
+      .catch(() => undefined)
+      .finally(() => {
+        if (pointing === asked) pointing = null;
+      });
+    pointing = asked;
+  }
+  useEventListener(document, ['pointerover', 'focusin'], ({ target }) => {
+    const code = target instanceof Element ? unitOf(target.closest('a')) : null;
+    if (code === pointed) return;
     pointed = code;
     clearTimeout(timer);
-    if (code === null) return;
-    const ask = (): void => void inTurn(() => askUnit(code, () => pointed === code)).catch(() => undefined);
-    if (after > 0) timer = setTimeout(ask, after);
-    else ask();
-  }
-  useEventListener(document, ['pointerover', 'focusin'], (event) => {
-    point(event, POINTING_MS);
-  });
-  useEventListener(document, 'pointerdown', (event) => {
-    point(event, 0);
+    if (code !== null) timer = setTimeout(askPointed, POINTING_MS, code);
   });
 
   /** One after the other, the uppermost first, while nobody asks for anything else. */
@@ -64,8 +66,9 @@ export function useUnitsAhead(): void {
     const shown = [...document.querySelectorAll('main a[href^="#/units/"]')].filter(isAhead);
     const codes = new Set(shown.map(unitOf).filter((code) => code !== null));
     for (const code of [...codes].slice(0, MOST_UNITS)) {
+      await pointing;
       if (!isIdle()) return;
-      await inTurn(() => askUnit(code, isIdle), 'later');
+      await inTurn(() => askUnit(code, () => isIdle() && pointing === null), 'later');
     }
   }
   watch(

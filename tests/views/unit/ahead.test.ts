@@ -129,7 +129,7 @@ describe('who is asked for ahead', () => {
   const codes = (): Set<unknown> =>
     new Set(query.mock.calls.filter(([sql]) => sql === yearsSql).map(([, [code]]) => code));
   const point = (at: number): void => {
-    document.querySelectorAll('main a')[at]?.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    document.querySelectorAll('main a')[at]?.dispatchEvent(new Event('pointerover', { bubbles: true }));
   };
   afterEach(() => {
     unmount();
