@@ -87,23 +87,27 @@ SELECT is_of, spelling,
        first_value(spelling) OVER (PARTITION BY is_of, name_key(spelling) ORDER BY place, spelling) AS shown
 FROM once;
 
+-- A year without a name of its own borrows one: few do, so that only for those all names of the unit are looked at.
 CREATE OR REPLACE TABLE unit_of_year AS
-WITH own_name AS (
+WITH borrowed_name AS (
   SELECT t.fiscal_year, t.unit_code,
          coalesce(
            arg_max(n.unit_name, n.fiscal_year) FILTER (WHERE n.fiscal_year <= t.fiscal_year),
            arg_min(n.unit_name, n.fiscal_year)
          ) AS unit_name
-  FROM unit_timeline t JOIN unit_name_by_year n ON n.unit_code = t.unit_code
+  FROM (
+    FROM unit_timeline t ANTI JOIN unit_name_by_year n ON n.fiscal_year = t.fiscal_year AND n.unit_code = t.unit_code
+  ) t JOIN unit_name_by_year n ON n.unit_code = t.unit_code
   GROUP BY ALL
 )
-SELECT t.fiscal_year, t.unit_code, coalesce(u.unit_name, o.unit_name) AS unit_name, c.shown AS unit_category, r.shown AS region, u.parent_code,
+SELECT t.fiscal_year, t.unit_code, coalesce(u.unit_name, n.unit_name, b.unit_name) AS unit_name, c.shown AS unit_category, r.shown AS region, u.parent_code,
        u.staff_quota, u.staff_actual, u.unit_code IS NOT NULL AS is_in_unit_table, t.* EXCLUDE (fiscal_year, unit_code)
 FROM unit_timeline t
 LEFT JOIN unit u ON u.unit_code = t.unit_code
 LEFT JOIN unit_group r ON r.is_of = 'region' AND r.spelling = u.region
 LEFT JOIN unit_group c ON c.is_of = 'category' AND c.spelling = u.unit_category
-LEFT JOIN own_name o ON o.fiscal_year = t.fiscal_year AND o.unit_code = t.unit_code;
+LEFT JOIN unit_name_by_year n ON n.fiscal_year = t.fiscal_year AND n.unit_code = t.unit_code
+LEFT JOIN borrowed_name b ON b.fiscal_year = t.fiscal_year AND b.unit_code = t.unit_code;
 
 CREATE OR REPLACE TABLE unit_year AS
 SELECT * EXCLUDE (has_data, in_gap) FROM unit_of_year WHERE has_data ORDER BY fiscal_year, unit_code;
