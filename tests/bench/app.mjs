@@ -197,7 +197,9 @@ async function interact(page, year, clicks) {
   found.unit = [];
   for (let i = 0; i < clicks; i += 1) {
     const links = page.locator('[data-testid="ranking-table"] tbody a[href*="#/units/"]');
-    const link = links.nth(i % (await links.count()));
+    // By its address: the list draws other rows once the pointer has scrolled it.
+    const href = await links.nth(i % (await links.count())).getAttribute('href');
+    const link = page.locator(`[data-testid="ranking-table"] tbody a[href="${href}"]`);
     await link.hover();
     await page.waitForTimeout(POINTING_MS);
     found.unit.push(await link.evaluate((element) => window.clickToPaints(() => element.click())));
