@@ -108,8 +108,8 @@ export function useChecks() {
     regions,
     ledger: ledger.rows,
     silent: computed(() => silentChecks(ledger.rows.value)),
-    /** The ledger stands further down: nothing waits for it. */
-    loaded: rows.loaded,
+    /** The ledger's answer comes right behind: a page that is laid out twice takes longer than to wait for it. */
+    loaded: computed(() => rows.loaded.value && ledger.loaded.value),
     stale: computed(() => rows.loading.value || ledger.loading.value),
     error: computed(() => rows.error.value ?? ledger.error.value ?? inOtherRegions.error.value),
     checkName: (id: string): string => {
