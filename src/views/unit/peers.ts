@@ -5,7 +5,22 @@
 import type { ChartOption } from '@/composables/useChart';
 import { chartTip } from '@/composables/chartTip';
 import { pixel } from '../pixel';
-import { MEASURES, type Measure, type PeerRow } from './rows';
+import { oncePer } from '../oncePer';
+import { MEASURES, type Measure, type PeerRow, type UnitPeer } from './rows';
+
+/** Measure by measure, the best first; units of one place by their codes, as they come. */
+export const peersOf = oncePer((units: readonly UnitPeer[]): readonly PeerRow[] =>
+  MEASURES.flatMap((measure) => {
+    const known = units.flatMap((unit): Omit<PeerRow, 'peers'>[] => {
+      const value = unit[measure];
+      if (value === null) return [];
+      return [
+        { measure, unit_code: unit.unit_code, unit_name: unit.unit_name, value, place: unit[`${measure}_place`] },
+      ];
+    });
+    return known.sort((a, b) => a.place - b.place).map((row) => ({ ...row, peers: known.length }));
+  }),
+);
 
 export interface PeerWords {
   readonly measure: Readonly<Record<Measure, string>>;

@@ -59,18 +59,30 @@ export type FindingCountRow = {
 /** A year with what the checks found; null while they are at it. */
 export type YearWithFindings = YearRow & { readonly finding_count: number | null };
 
-/** peers.sql: one row per measure and unit of the category. */
-export type PeerRow = {
-  measure: Measure;
+/** peers.sql: one row per unit of the category. A place says nothing where there is no figure. */
+export type UnitPeer = {
   unit_code: string;
   unit_name: string;
-  value: string;
-  place: number;
-  peers: number;
+  total: string | null;
+  execution: string | null;
+  control: string | null;
+  total_place: number;
+  execution_place: number;
+  control_place: number;
 };
 
 export const MEASURES = ['total', 'execution', 'control'] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** A figure that a unit of the category has, its place among those of all `peers` that have one. */
+export interface PeerRow {
+  readonly measure: Measure;
+  readonly unit_code: string;
+  readonly unit_name: string;
+  readonly value: string;
+  readonly place: number;
+  readonly peers: number;
+}
 
 /** sources.sql: which lines of which files the figures of the year came from. */
 export type SourceRow = {

@@ -7,6 +7,7 @@ import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { explainAll, shownRows, type Explained } from './explained';
 import { indicatorsOf, type IndicatorRow } from './indicators';
+import { peersOf } from './peers';
 import * as questions from './questions';
 import type * as Rows from './rows';
 import { yearInView } from './year';
@@ -57,7 +58,7 @@ export function useUnit(code: () => string) {
   const spending = useQuestion<Rows.SpendingRow>(questions.SPENDING);
   const identity = useQuestion<Rows.IdentityRow>(questions.IDENTITY);
   const category = computed(() => identity.rows.value[0]?.unit_category ?? null);
-  const peers = useQuery<Rows.PeerRow>(questions.PEERS.sql, () =>
+  const peers = useQuery<Rows.UnitPeer>(questions.PEERS.sql, () =>
     category.value === null ? null : questions.PEERS.values(about(year.value), category.value),
   );
   const sources = useQuestion<Rows.SourceRow>(questions.SOURCES);
@@ -106,7 +107,7 @@ export function useUnit(code: () => string) {
       indicators: own ? indicatorsOf(shownRows(own, cells.rows.value), cells.rows.value) : [],
       explained,
       spending: money,
-      peers: category.value === null ? [] : peers.rows.value,
+      peers: category.value === null ? [] : peersOf(peers.rows.value),
       sources: sources.rows.value,
       findings: isChecked.value ? findings.rows.value : null,
     };

@@ -12,6 +12,7 @@ import findingsSql from '@/views/unit/findings.sql?raw';
 import identitySql from '@/views/unit/identity.sql?raw';
 import { changesOf, indicatorsOf, type ScoredRow, type ShownRow } from '@/views/unit/indicators';
 import neighboursSql from '@/views/unit/neighbours.sql?raw';
+import { peersOf } from '@/views/unit/peers';
 import peersSql from '@/views/unit/peers.sql?raw';
 import { cellsSql } from '@/views/unit/questions';
 import type * as Rows from '@/views/unit/rows';
@@ -164,13 +165,21 @@ describe('questions of the unit page, over the conformance set', () => {
     const [{ category } = { category: '' }] = await engine.query<{ category: string }>(
       'SELECT unit_category AS category FROM unit_year WHERE fiscal_year = 2022 AND unit_category IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1',
     );
-    const rows = await engine.query<Rows.PeerRow>(peersSql, [YEAR, category, RULES]);
-    expect(new Set(rows.map((row) => row.measure))).toEqual(new Set(['total', 'execution', 'control']));
+    const rows = peersOf(await engine.query<Rows.UnitPeer>(peersSql, [YEAR, category, RULES]));
+    expect([...new Set(rows.map((row) => row.measure))]).toEqual(['total', 'execution', 'control']);
     for (const row of rows) {
       const same = rows.filter((each) => each.measure === row.measure);
+      const better = same.filter(({ value }) =>
+        row.measure === 'control' ? new Exact(value).lt(row.value) : new Exact(value).gt(row.value),
+      );
       expect(row.peers).toBe(same.length);
-      expect(row.place).toBe(1 + same.filter((each) => each.place < row.place).length);
+      expect(row.place).toBe(1 + better.length);
     }
+    const [first] = await engine.query<{ n: number }>(
+      `SELECT count(*)::INTEGER AS n FROM unit_result
+       WHERE rule_set_id = '${RULES}' AND fiscal_year = ${String(YEAR)} AND unit_category = '${category}' AND rate IS NOT NULL`,
+    );
+    expect(rows.filter((row) => row.measure === 'execution').length).toBe(first?.n);
   });
 
   it('names every file and line that says something of the unit in that year', async () => {
