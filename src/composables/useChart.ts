@@ -131,8 +131,10 @@ export function useChart(
   onBeforeUnmount(() => {
     gone = true;
     observer?.disconnect();
-    chart.value?.dispose();
+    const last = chart.value;
     chart.value = null;
+    // What comes in its place is painted first.
+    if (last) void afterPaint().then(() => last.dispose());
   });
   return { chart, error, behind };
 }
