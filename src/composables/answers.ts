@@ -19,7 +19,7 @@ export interface Question {
 
 export interface Answers {
   known(question: Question): readonly Row[] | undefined;
-  /** Asks now; who asks for the same meanwhile gets the same answer. Rejects as the database does. */
+  /** Asks now, unless it is known; who asks for the same meanwhile gets the same answer. Rejects as the database does. */
   ask(question: Question): Promise<readonly Row[]>;
 }
 
@@ -47,6 +47,9 @@ function answersFrom(dataset: Dataset): Answers {
     known: (question) => recent.get(keyOf(question)),
     ask(question) {
       const key = keyOf(question);
+      // It may have been answered while this one waited for its turn.
+      const known = recent.get(key);
+      if (known) return Promise.resolve(known);
       const before = asking.get(key);
       if (before) return before;
       const answer = put(question, key);

@@ -26,6 +26,8 @@ describe('answers', () => {
     expect(first).toBe(second);
     expect(query).toHaveBeenCalledTimes(1);
     expect(answers.known(question())).toBe(first);
+    expect(await answers.ask(question())).toBe(first);
+    expect(query).toHaveBeenCalledTimes(1);
   });
 
   it('belong to one state of the data, one rule set and its values', async () => {

@@ -1,4 +1,4 @@
-/** Asks everything that a unit's page will ask, and works out its scores, so that the page, once opened, waits for nothing. */
+/** Asks everything that a unit's page will ask, so that the page, once opened, waits for nothing. */
 import { answersOf, type Row } from '@/composables/answers';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
@@ -12,9 +12,10 @@ const OF_YEAR = [questions.SOURCES, questions.NEIGHBOURS, questions.CHANGES];
 
 /**
  * Of the unit with this code, under the filters in view. One question after the other, as long as the data stay and it is
- * `wanted`. Rejects as the database does: nobody waits for it, and the page asks again.
+ * `wanted`. Of the `next` one to be opened scores are worked out, too. Rejects as the database does: nobody waits for it,
+ * and the page asks again.
  */
-export async function askUnit(code: string, wanted: () => boolean): Promise<void> {
+export async function askUnit(code: string, wanted: () => boolean, next = false): Promise<void> {
   const dataset = useDataset();
   const answers = answersOf(dataset);
   const { ruleSetId, params, yearFrom, yearTo } = useFilters();
@@ -44,7 +45,7 @@ export async function askUnit(code: string, wanted: () => boolean): Promise<void
   const [identity] = await ask<IdentityRow>(IDENTITY.sql, IDENTITY.values(about));
   const cells = await ask<CellsRow>(CELLS.sql, CELLS.values(about));
   const [spending] = await ask<SpendingRow>(SPENDING.sql, SPENDING.values(about));
-  if (isWanted()) explainAll(dataset.ruleSets, cells, spending ?? null);
+  if (next && isWanted()) explainAll(dataset.ruleSets, cells, spending ?? null);
   for (const { sql, values } of OF_YEAR) await ask(sql, values(about));
   const category = identity?.unit_category ?? null;
   if (category !== null) await ask(PEERS.sql, PEERS.values(about, category));

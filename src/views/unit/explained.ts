@@ -4,7 +4,6 @@
  */
 import type { RuleSet } from '@/rules/ruleSet';
 import { explainUnit, type IndicatorExplanation, type UnitExplanation } from '@/rules/scoring';
-import { oncePer } from '../oncePer';
 import type { ShownRow } from './indicators';
 import type { CellsRow, SpendingRow, WorkingRow } from './rows';
 
@@ -42,17 +41,24 @@ function explain(ruleSet: RuleSet, rows: readonly CellsRow[], spending: Spending
   };
 }
 
-const explainOnce = oncePer(
-  (rows: readonly CellsRow[], ruleSets: readonly RuleSet[], spending: SpendingRow | null): readonly Explained[] =>
-    ruleSets.map((ruleSet) => explain(ruleSet, rows, spending)),
-);
+interface Known {
+  readonly of: readonly unknown[];
+  readonly explained: readonly Explained[];
+}
+/** Of one unit only: half a megabyte for each. */
+let last: Known | null = null;
 
-/** In the order of the rule sets. Of the same answers once: they may have been explained before the page is opened. */
-export const explainAll = (
+/** In the order of the rule sets. Of the same answers again: they may have been explained before the page is opened. */
+export function explainAll(
   ruleSets: readonly RuleSet[],
   rows: readonly CellsRow[],
   spending: SpendingRow | null,
-): readonly Explained[] => explainOnce(rows, ruleSets, spending);
+): readonly Explained[] {
+  const of = [ruleSets, rows, spending];
+  if (last?.of.every((each, index) => each === of[index])) return last.explained;
+  last = { of, explained: ruleSets.map((ruleSet) => explain(ruleSet, rows, spending)) };
+  return last.explained;
+}
 
 const blankNumber = (row: CellsRow): boolean => row.indicator_no === null || row.indicator_no === '';
 

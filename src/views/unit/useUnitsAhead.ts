@@ -9,10 +9,12 @@ import { inTurn } from '@/composables/turns';
 import { useFilters } from '@/stores/filters';
 import { usePending } from '@/stores/pending';
 
+type When = 'now' | 'later';
+
 /** The questions are no part of what is fetched before the first paint. */
-async function askUnit(code: string, wanted: () => boolean): Promise<void> {
-  const ahead = await import('./askUnit');
-  if (wanted()) await ahead.askUnit(code, wanted);
+async function ask(code: string, wanted: () => boolean, when: When): Promise<void> {
+  const { askUnit } = await import('./askUnit');
+  await inTurn(() => askUnit(code, wanted, when === 'now'), when);
 }
 
 /** Pointing for so long is no passing by. */
@@ -41,17 +43,18 @@ export function useUnitsAhead(): void {
   }
 
   let pointed: string | null = null;
-  /** The one pointed at is being asked for: it goes before the others. */
-  let pointing: Promise<void> | null = null;
+  /** Those pointed at, one after the other: they go before the others. */
+  let pointing: Promise<void> = Promise.resolve();
+  let waiting = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function askPointed(code: string): void {
-    const asked = inTurn(() => askUnit(code, () => pointed === code))
+    const isPointed = (): boolean => pointed === code;
+    waiting += 1;
+    pointing = pointing
+      .then(() => (isPointed() ? ask(code, isPointed, 'now') : undefined))
       .catch(() => undefined)
-      .finally(() => {
-        if (pointing === asked) pointing = null;
-      });
-    pointing = asked;
+      .finally(() => (waiting -= 1));
   }
   useEventListener(document, ['pointerover', 'focusin'], ({ target }) => {
     const code = target instanceof Element ? unitOf(target.closest('a')) : null;
@@ -68,7 +71,7 @@ export function useUnitsAhead(): void {
     for (const code of [...codes].slice(0, MOST_UNITS)) {
       await pointing;
       if (!isIdle()) return;
-      await inTurn(() => askUnit(code, () => isIdle() && pointing === null), 'later');
+      await ask(code, () => isIdle() && waiting === 0, 'later');
     }
   }
   watch(

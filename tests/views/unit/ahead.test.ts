@@ -91,6 +91,20 @@ describe('a unit asked for ahead', () => {
     expect(query).not.toHaveBeenCalled();
   });
 
+  it('is not asked for twice where its page is opened meanwhile', async () => {
+    query.mockImplementation(async (sql, values) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return answer(sql, values);
+    });
+    const ahead = app.askUnit('M', () => true);
+    await vi.waitFor(() => expect(query).toHaveBeenCalledTimes(1), { interval: 1 });
+    const unit = scope.run(() => app.useUnit(() => 'M'));
+    await ahead;
+    await vi.waitFor(() => expect(unit?.stale.value).toBe(false));
+    const put = query.mock.calls.map((call) => JSON.stringify(call));
+    expect(put.length).toBe(new Set(put).size);
+  });
+
   it('has no findings computed for its sake', async () => {
     dataset.found = new Set();
     await app.askUnit('D', () => true);
@@ -138,10 +152,34 @@ describe('who is asked for ahead', () => {
   it('is who is pointed at, where the link shows the unit under the filters in view', async () => {
     await open(link('E') + link('F', 'year=2019') + '<a href="#/rules">rules</a>');
     app.usePending().begin();
-    for (const at of [1, 2, 0]) point(at);
-    await vi.waitFor(() => expect(codes()).toEqual(new Set(['E'])));
+    for (const [at, who] of [
+      [1, []],
+      [2, []],
+      [0, ['E']],
+    ] as const) {
+      point(at);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect([...codes()]).toEqual(who);
+    }
+  });
+
+  it('is who is pointed at before the others in the list', async () => {
+    await open(['J', 'K', 'L'].map((code) => link(code)).join(''));
+    const held = new Map<unknown, () => void>();
+    query.mockImplementation(async (sql, values) => {
+      if (sql === yearsSql) await new Promise<void>((resolve) => held.set(values[0], resolve));
+      return answer(sql, values);
+    });
+    await vi.waitFor(() => expect([...codes()]).toEqual(['J']), 3000);
+    point(2);
+    await vi.waitFor(() => expect([...codes()]).toEqual(['J', 'L']));
+    held.get('J')?.();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(codes()).toEqual(new Set(['E']));
+    // Of J no more than what was on its way, and nothing of K: L was not to wait for them.
+    expect(asked().map(([code]) => code)).toEqual(['J', 'L']);
+    held.get('L')?.();
+    await vi.waitFor(() => expect([...codes()]).toEqual(['J', 'L', 'K']), 3000);
+    held.get('K')?.();
   });
 
   it('is who stands in the list while nothing goes on, and nobody any more once something does', async () => {
