@@ -1,7 +1,9 @@
 /** Checks of money by hand: what each fires on, what it passes, and where it has nothing to check. Each case is a unit. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '@/database/engine';
-import { amountsOf, check, found, outcome, type Ledger } from '../support/findings';
+import { Exact, formatExact } from '@/domain/decimal';
+import { dataCheckStatements, findingStatements } from '@/rules/findings';
+import { amountsOf, check, found, NATIONAL, outcome, type Ledger } from '../support/findings';
 import { openEngine } from '../support/engine';
 
 type Case = readonly [name: string, lines: readonly string[], findings: readonly string[], ledger: Ledger];
@@ -169,4 +171,25 @@ describe.each(Object.entries(MONEY))('%s', (checkId, cases) => {
     expect(await found(engine, checkId, unit)).toEqual(findings);
     expect(await outcome(engine, checkId, 2021, unit)).toBe(ledger);
   });
+});
+
+it('writes amounts exactly, also around the limit of 64 bits and of all digits', async () => {
+  const limit = new Exact(10).pow(11);
+  const step = new Exact('0.000001');
+  const sizes = ['0', '0.1', '100.5', limit.minus(step), limit, limit.plus(step), limit.times(10), '9'.repeat(32)];
+  const amounts = sizes.flatMap((size) => [new Exact(size), new Exact(size).negated()]);
+  const [row] = await engine.query<{ texts: string }>(
+    `SELECT string_agg(amount_text(CAST(amount AS DECIMAL(38,6))), ' ' ORDER BY place) AS texts
+     FROM (VALUES ${amounts.map((amount, i) => `(${String(i)}, '${amount.toFixed(6)}')`).join(', ')}) AS t(place, amount)`,
+  );
+  expect(row?.texts.split(' ')).toEqual(amounts.map(formatExact));
+});
+
+it('finds again after a run that broke off and left its tables and views behind', async () => {
+  const [name, lines, findings] = MONEY.three_public_up?.[0] ?? ['', [], []];
+  const unit = unitOf('three_public_up', name);
+  for (const statement of [...dataCheckStatements(), ...findingStatements(NATIONAL)])
+    await engine.run(statement.replace(/^DROP .*;$/gm, ''));
+  await check(engine, { finance: amountsOf(unit, lines) });
+  expect(await found(engine, 'three_public_up', unit)).toEqual(findings);
 });
