@@ -1,5 +1,5 @@
 /** What a DataTable is told about its columns, and how it sorts: exactly, with missing figures always last. */
-import { Exact } from '@/domain/decimal';
+import { sortedByDecimal } from '@/domain/decimal';
 import { hasFigure, type CellValue } from './figure';
 
 export type TableRow = Record<string, CellValue>;
@@ -49,7 +49,7 @@ export const isFigure = (column: { readonly kind?: TableColumn['kind'] }): boole
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
-/** Sorted copy. Figures are compared as exact decimals; equal rows keep their order. */
+/** Sorted copy. Figures are compared as exact decimals, before what is none in their column; equal rows keep their order. */
 export function sortRows<R extends TableRow>(
   rows: readonly R[],
   column: TableColumn<R> | undefined,
@@ -57,21 +57,20 @@ export function sortRows<R extends TableRow>(
 ): readonly R[] {
   if (!column) return rows;
   const key = column.sortKey ?? column.key;
-  const turn = direction === 'up' ? 1 : -1;
   const figures = isFigure(column);
-  const keyed = rows.map((row) => {
-    const value = row[key];
-    const text = hasFigure(value) ? String(value) : null;
-    return { row, text, nearest: figures && text !== null && DECIMAL.test(text) ? Number(text) : null };
-  });
-  keyed.sort((a, b) => {
-    if (a.text === null || b.text === null) return (a.text === null ? 1 : 0) - (b.text === null ? 1 : 0);
-    if (a.nearest === null || b.nearest === null) return turn * collator.compare(a.text, b.text);
-    // Rounding keeps the order: what differs as binary numbers needs no closer look.
-    if (a.nearest !== b.nearest) return turn * (a.nearest < b.nearest ? -1 : 1);
-    return a.text === b.text ? 0 : turn * new Exact(a.text).comparedTo(new Exact(b.text));
-  });
-  return keyed.map((entry) => entry.row);
+  const decimals: R[] = [];
+  const texts: R[] = [];
+  const missing: R[] = [];
+  const textOf = (row: R): string => String(row[key]);
+  for (const row of rows) {
+    if (!hasFigure(row[key])) missing.push(row);
+    else if (figures && DECIMAL.test(textOf(row))) decimals.push(row);
+    else texts.push(row);
+  }
+  const turn = direction === 'up' ? 1 : -1;
+  texts.sort((a, b) => turn * collator.compare(textOf(a), textOf(b)));
+  const order = direction === 'up' ? 'ascending' : 'descending';
+  return [...sortedByDecimal(decimals, textOf, undefined, order), ...texts, ...missing];
 }
 
 const DECIMAL = /^[+-]?\d+(?:\.\d+)?$/;

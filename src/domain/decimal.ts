@@ -26,9 +26,20 @@ export function formatExact(value: Exact | string | null): string {
   return plain.toFixed(Math.max(2, plain.decimalPlaces()));
 }
 
-/** Of two decimal texts. Rounding keeps the order: only where the nearest binary numbers are equal is a closer look needed. */
+/** A decimal text to sort by, and the nearest binary number: made once for a row, not for every comparison. */
+interface DecimalKey {
+  readonly text: string;
+  readonly nearest: number;
+}
+
+/** Rounding keeps the order: only where the nearest binary numbers are equal is a closer look needed. */
+function compareKeys(a: DecimalKey, b: DecimalKey): number {
+  if (a.nearest !== b.nearest) return a.nearest < b.nearest ? -1 : 1;
+  return a.text === b.text ? 0 : new Exact(a.text).comparedTo(b.text);
+}
+
 export const compareDecimals = (a: string, b: string): number =>
-  Number(a) - Number(b) || (a === b ? 0 : new Exact(a).comparedTo(b));
+  compareKeys({ text: a, nearest: Number(a) }, { text: b, nearest: Number(b) });
 
 /** Rows by a decimal text, the least first; of equal ones `tie` decides, else they keep their order. */
 export function sortedByDecimal<R>(
@@ -39,11 +50,11 @@ export function sortedByDecimal<R>(
 ): R[] {
   const turn = order === 'ascending' ? 1 : -1;
   return rows
-    .map((row) => ({ row, text: figure(row), nearest: Number(figure(row)) }))
-    .sort((a, b) => {
-      if (a.nearest !== b.nearest) return turn * (a.nearest - b.nearest);
-      return (a.text === b.text ? 0 : turn * new Exact(a.text).comparedTo(b.text)) || tie(a.row, b.row);
+    .map((row) => {
+      const text = figure(row);
+      return { row, text, nearest: Number(text) };
     })
+    .sort((a, b) => turn * compareKeys(a, b) || tie(a.row, b.row))
     .map(({ row }) => row);
 }
 

@@ -41,6 +41,14 @@ describe('sortRows', () => {
     expect(before[0]?.n).toBe('第10区');
   });
 
+  it('puts what is no figure behind the figures of its column, and what is missing behind both', () => {
+    const mixed = ['-', '9', null, '-10', '甲', '+10'].map((k) => ({ k }));
+    const sorted = (direction: 'up' | 'down') =>
+      sortRows(mixed, { key: 'k', label: '', kind: 'exact' }, direction).map((row) => row.k);
+    expect(sorted('up')).toEqual(['-10', '9', '+10', '-', '甲', null]);
+    expect(sorted('down')).toEqual(['+10', '9', '-10', '甲', '-', null]);
+  });
+
   it('keeps the order of equals', () => {
     const equals = [
       { k: '1.0', i: 'a' },
