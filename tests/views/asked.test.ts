@@ -10,11 +10,15 @@ import type { Row, SqlValue } from '@/database/engine';
 import { i18n } from '@/locales';
 import { RULE_SETS } from '@/rules/ruleSet';
 import ChecksView from '@/views/checks/ChecksView.vue';
+import regionsSql from '@/views/checks/regions.sql?raw';
+import { useChecks } from '@/views/checks/useChecks';
 import { FINDINGS_QUERY, KEY_YEARS_QUERY, SCORES_QUERY } from '@/views/overview/queries';
 import { useOverview } from '@/views/overview/useOverview';
 import predecessorsSql from '@/views/rankings/predecessors.sql?raw';
 import rankingsSql from '@/views/rankings/rankings.sql?raw';
 import { useRankings } from '@/views/rankings/useRankings';
+import { BASE_YEAR_QUERY, SERIES_QUERY, UNITS_QUERY, YEARS_QUERY } from '@/views/three-public/queries';
+import { useThreePublic } from '@/views/three-public/useThreePublic';
 import findingsSql from '@/views/unit/findings.sql?raw';
 import identitySql from '@/views/unit/identity.sql?raw';
 import UnitView from '@/views/unit/UnitView.vue';
@@ -100,6 +104,10 @@ function answer(sql: string, rows: readonly Row[] = []): void {
 const answerAll = (): void => {
   for (const sql of queries.keys()) answer(sql, held(sql).rows.value);
 };
+function fail(sql: string): void {
+  held(sql).error.value = new Error('broken');
+  held(sql).loading.value = false;
+}
 /** Another year and rule set: every question is on its way again. */
 function ask(year: number, ruleSetId: string): void {
   Object.assign(filters, { yearFrom: year, yearTo: year, yearText: String(year), ruleSetId });
@@ -426,5 +434,33 @@ describe('the checks', () => {
     expect((await saving).fileName).toBe('核查_2020_甲套.csv');
     expect(dataset.ensureFindings.mock.calls).toEqual([['national-2020']]);
     expect(dataset.query.mock.calls[0]?.[1]).toEqual([2020, 2020, null, null, null, 'national-2020']);
+  });
+
+  it('let go of a failure with the region that it was asked for', async () => {
+    const shown = await within(useChecks);
+    filters.region = '甲区';
+    answerAll();
+    fail(regionsSql);
+    expect(shown.error?.message).toBe('broken');
+    filters.region = null;
+    expect(shown.error).toBeNull();
+  });
+});
+
+describe('the three public expenses', () => {
+  it('wait for nothing that is not asked', async () => {
+    const shown = await within(useThreePublic);
+    answer(YEARS_QUERY);
+    expect(shown.stale).toBe(true);
+    fail(UNITS_QUERY);
+    expect([shown.stale, shown.error?.message]).toEqual([false, 'broken']);
+    answer(UNITS_QUERY);
+    expect(shown.stale).toBe(true);
+    fail(SERIES_QUERY);
+    expect(shown.stale).toBe(false);
+    answer(SERIES_QUERY);
+    expect(shown.stale).toBe(true);
+    answer(BASE_YEAR_QUERY);
+    expect([shown.stale, shown.error]).toEqual([false, null]);
   });
 });

@@ -171,7 +171,7 @@ export const bandWord = ([high, low]: readonly [number, number]): string => `${S
 export const explainIndicator = (ruleSet: RuleSet, row: FiledIndicator): IndicatorExplanation =>
   explainCells(ruleSet, row.indicator, filedCells(ruleSet, row));
 
-/** From scored indicators (`weight`, `score`, `state`) to the unit's figures. */
+/** From scored indicators (`weight`, `score`, `state`, `reading`) to the unit's figures. */
 export function unitCells(ruleSet: RuleSet, indicators: readonly Cells[]): Cells {
   const rule = rulesOf(ruleSet).unit;
   return evaluateLayers(rule.layers, sumsOf(rule, indicators));

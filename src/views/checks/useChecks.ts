@@ -55,6 +55,9 @@ export function useChecks() {
     return sameParams(inOtherRegions.asked.value, asked) ? inOtherRegions.rows.value : (before ?? []);
   });
 
+  /** What is not asked for any more keeps its last failure. */
+  const regionsError = computed(() => (filters.region === null ? null : inOtherRegions.error.value));
+
   const open = ref<number | null>(null);
   const shown = computed(() => narrow(all.value, choice.value, isReviewed, open.value));
   const sort = ref<TableSort | null>(null);
@@ -111,7 +114,7 @@ export function useChecks() {
     /** The ledger's answer comes right behind: a page that is laid out twice takes longer than to wait for it. */
     loaded: computed(() => rows.loaded.value && ledger.loaded.value),
     stale: computed(() => rows.loading.value || ledger.loading.value),
-    error: computed(() => rows.error.value ?? ledger.error.value ?? inOtherRegions.error.value),
+    error: computed(() => rows.error.value ?? ledger.error.value ?? regionsError.value),
     checkName: (id: string): string => {
       const check = CHECKS.find((each) => each.id === id);
       return (locale.value === 'en' ? check?.labelEn : check?.label) ?? id;

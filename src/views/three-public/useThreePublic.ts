@@ -57,6 +57,13 @@ export function useThreePublic() {
   const base = useQuery<BaseYearRow>(BASE_YEAR_QUERY, () =>
     series.loaded.value ? [...common(), focus.value ?? guess(), baseYear.value] : null,
   );
+  /** Where one fails, those that wait for its answer are not: they would be loading for ever. */
+  const asked = computed(() => [
+    yearRows,
+    units,
+    ...(units.loaded.value ? [series] : []),
+    ...(series.loaded.value ? [base] : []),
+  ]);
 
   return reactive({
     address,
@@ -86,7 +93,7 @@ export function useThreePublic() {
         yearRows.loaded.value &&
         (total.value === undefined || (units.rows.value.length > 0 && series.rows.value.length > 0)),
     ),
-    stale: computed(() => [yearRows, base, units, series].some((query) => query.loading.value)),
+    stale: computed(() => asked.value.some((query) => query.loading.value)),
     error: computed(
       () => [yearRows, base, units, series].map((query) => query.error.value).find((error) => error !== null) ?? null,
     ),
