@@ -1,13 +1,14 @@
 /**
- * An empty database of its own in the same engine, over a connection of its own: what is done there touches nothing of the
- * app's data, since no name is ever looked up outside of it, and goes with it.
+ * An empty database of its own in the same engine, over a connection of its own: what is done there touches none of the
+ * app's tables, since no table's name is ever looked up outside of it, and goes with it. Registered files are the whole
+ * engine's: whoever registers one here takes a name that nobody else has, and drops it.
  */
 import { sqlName } from '@/domain/sqlText';
 import type { Engine } from './engine';
 import schemaSql from './schema.sql?raw';
 
 export interface Apart {
-  /** With the app's tables, empty. Asks nothing more once `stop` has been heard. Registered files are everybody's. */
+  /** With the app's tables, empty. Asks nothing more once `stop` has been heard. */
   readonly engine: Engine;
   /** Takes the database away. */
   close(): Promise<void>;
@@ -19,13 +20,16 @@ export async function openApart(engine: Engine, stop: AbortSignal): Promise<Apar
   counter += 1;
   const name = sqlName(`apart_${String(counter)}`);
   const own = await engine.beside();
-  const [home] = await own.query<{ name: string }>('SELECT current_database() AS name');
+  let home = '';
 
   async function close(): Promise<void> {
     // Stopped within a transaction, or not.
     await own.run('ROLLBACK').catch(() => undefined);
-    await own.run(`USE ${sqlName(home?.name ?? '')}; DETACH DATABASE IF EXISTS ${name}`);
-    await own.end();
+    try {
+      await own.run(`USE ${sqlName(home)}; DETACH DATABASE IF EXISTS ${name}`);
+    } finally {
+      await own.end();
+    }
   }
 
   async function unlessStopped<T>(work: () => Promise<T>): Promise<T> {
@@ -35,10 +39,13 @@ export async function openApart(engine: Engine, stop: AbortSignal): Promise<Apar
   const refuse = (): Promise<never> => Promise.reject(new Error('not of a database apart'));
 
   try {
+    const [at] = await own.query<{ name: string }>('SELECT current_database() AS name');
+    home = at?.name ?? '';
     await unlessStopped(() => own.run(`ATTACH ':memory:' AS ${name}; USE ${name}`));
     await unlessStopped(() => own.run(schemaSql));
   } catch (cause) {
-    await close();
+    // Why it could not be opened is what is told.
+    await close().catch(() => undefined);
     throw cause;
   }
   return {

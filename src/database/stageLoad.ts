@@ -27,6 +27,25 @@ export async function loadTable(
   if (view !== undefined) await engine.run(view);
 }
 
+let counter = 0;
+
+/** The bytes as a file, while `read` reads it. Under a name of its own: files are shared by all connections of an engine. */
+async function asFile(
+  engine: Engine,
+  name: string,
+  bytes: Uint8Array,
+  read: (file: string) => Promise<void>,
+): Promise<void> {
+  counter += 1;
+  const file = `${name}-${String(counter)}.csv`;
+  await engine.registerFile(file, bytes);
+  try {
+    await read(file);
+  } finally {
+    await engine.dropFile(file);
+  }
+}
+
 /** The number of a row's file in the database. */
 function fileId({ fileIds = [0] }: StageTable, firstFileId: number): string {
   const [first = 0] = fileIds;
@@ -40,17 +59,14 @@ async function loadShape(engine: Engine, shape: StagingShape, mayStay: boolean, 
   const declared = [...shape.types].map(([name, type]) => `${name} ${type}`).join(', ');
   await engine.run(`CREATE ${mayStay ? '' : 'TEMP '}TABLE ${target} (${declared})`);
   let rows = 0;
-  for (const [index, part] of parts.entries()) {
-    const file = `${target}-${String(index)}.csv`;
-    await engine.registerFile(file, part.bytes);
-    try {
-      await engine.run(insertStatement(shape, file, fileId, rows, true)).catch(async (cause: unknown) => {
+  for (const part of parts) {
+    const rowsBefore = rows;
+    await asFile(engine, target, part.bytes, (file) =>
+      engine.run(insertStatement(shape, file, fileId, rowsBefore, true)).catch(async (cause: unknown) => {
         if (!(cause instanceof DatabaseError) || cause.isOutOfMemory) throw cause;
-        await engine.run(insertStatement(shape, file, fileId, rows, false));
-      });
-    } finally {
-      await engine.dropFile(file);
-    }
+        await engine.run(insertStatement(shape, file, fileId, rowsBefore, false));
+      }),
+    );
     rows += part.rowCount;
   }
   const [count] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${target}`);
@@ -109,12 +125,9 @@ export async function loadRejects(engine: Engine, input: StageInput, firstFileId
   const ids = new Map(input.files.map((file, index) => [file.name, firstFileId + index]));
   const text = input.rejects.map((reject) => `${rejectLine(reject, ids.get(reject.file) ?? firstFileId)}\n`).join('');
   const struct = Object.entries(REJECT_TYPES).map(([name, type]) => `'${name}': '${type}'`);
-  await engine.registerFile('staging-reject.csv', new TextEncoder().encode(text));
-  try {
-    await engine.run(
-      `INSERT INTO staging_reject SELECT * FROM read_csv('staging-reject.csv', ${DIALECT}, columns = {${struct.join(', ')}})`,
-    );
-  } finally {
-    await engine.dropFile('staging-reject.csv');
-  }
+  await asFile(engine, 'staging_reject', new TextEncoder().encode(text), (file) =>
+    engine.run(
+      `INSERT INTO staging_reject SELECT * FROM read_csv('${file}', ${DIALECT}, columns = {${struct.join(', ')}})`,
+    ),
+  );
 }

@@ -82,10 +82,10 @@ export const useDataset = defineStore('dataset', () => {
 
   /** Makes all tables anew from the journal; `fresh` ends the old engine first, which frees its memory. */
   async function makeAnew(fresh: boolean, of: Journal = journal.value): Promise<void> {
-    await warming.end();
     const { importer, workspace } = theSession();
     const steps = liveSteps(of);
     await during('busy.replaying', async (report) => {
+      await warming.end();
       if (fresh) {
         effects.forget();
         await theSession().engine.close();
@@ -182,7 +182,7 @@ export const useDataset = defineStore('dataset', () => {
 
   const warming = useWarming(
     () => theSession().engine,
-    () => state.value === 'empty' && importing.phase.value === 'idle',
+    () => state.value === 'empty' && isEmpty() && importing.phase.value === 'idle' && busy.value === null,
   );
 
   /** Marks a finding as looked at (or not), with a note; `findingKey` names what was found. */

@@ -5,6 +5,7 @@
 import type { Engine } from '@/database/engine';
 import { startAppWorker } from '@/database/startWorker';
 import type { ReadResult, SourceFile } from '@/import/protocol';
+import { loadRules } from './derive';
 
 type Read = (files: readonly SourceFile[], signal: AbortSignal) => Promise<ReadResult>;
 
@@ -22,24 +23,31 @@ const readInWorker: Read = async (files, signal) => {
 /** `isEmpty`: nothing is in the workspace, nor on its way into it. `read`: for tests, where there is no worker. */
 export function useWarming(theEngine: () => Engine, isEmpty: () => boolean, read = readInWorker) {
   let stop = new AbortController();
-  let running: Promise<void> = Promise.resolve();
+  /** The engine's part. What comes before it may take as long as the network does, and nobody waits for that. */
+  let using: Promise<void> = Promise.resolve();
 
   /** To be called once the page is at rest. Nothing depends on what comes of it, so nobody is told of a failure. */
   function begin(): void {
     if (!isEmpty()) return;
+    stop.abort();
     stop = new AbortController();
-    running = warm(stop.signal).catch(() => undefined);
+    warm(stop.signal).catch(() => undefined);
   }
 
   async function warm(signal: AbortSignal): Promise<void> {
-    const { rehearse } = await import('./rehearsal');
-    await rehearse(theEngine(), (files) => read(files, signal), signal);
+    const [{ rehearsalFiles, rehearse }] = await Promise.all([import('./rehearsal'), loadRules()]);
+    signal.throwIfAborted();
+    const rows = await read(rehearsalFiles(), signal);
+    await using;
+    // Much may have happened meanwhile.
+    if (signal.aborted || !isEmpty()) return;
+    using = rehearse(theEngine(), rows, signal).catch(() => undefined);
   }
 
-  /** Resolves once the engine does nothing of this any more. */
+  /** Resolves once the engine does nothing of this any more; at once where it has not begun. */
   async function end(): Promise<void> {
     stop.abort();
-    await running;
+    await using;
   }
 
   return { begin, end };

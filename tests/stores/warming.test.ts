@@ -1,5 +1,5 @@
 /** The rehearsal of an import in an empty workspace: all of its statements, and nothing left of it, wherever it is stopped. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '@/database/engine';
 import { Pipeline } from '@/import/pipeline';
 import type { SourceFile } from '@/import/protocol';
@@ -7,13 +7,15 @@ import { moneyStatements } from '@/rules/finance';
 import { dataCheckStatements, findingStatements } from '@/rules/findings';
 import { RULE_SETS } from '@/rules/ruleSet';
 import { caseStatements, scoringStatements } from '@/rules/scoring';
-import { rehearse } from '@/stores/rehearsal';
+import { rehearsalFiles, rehearse } from '@/stores/rehearsal';
 import { useWarming } from '@/stores/warming';
 import { importConformance } from '../support/importedConformance';
 import { openEngine } from '../support/engine';
 
 const read = (files: readonly SourceFile[]) => Promise.resolve(new Pipeline().read(files));
+const rows = new Pipeline().read(rehearsalFiles());
 const never = new AbortController().signal;
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 let engine: Engine;
 beforeAll(async () => {
@@ -22,20 +24,22 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** Everything that can be seen of an engine by name, rows counted. */
+/** Everything that can be seen of an engine by name; of rows their number and the sum of their hashes. */
 async function everything(): Promise<unknown> {
   const tables = await engine.query<{ database_name: string; table_name: string; temporary: boolean; oid: number }>(
     'SELECT database_name, table_name, temporary, table_oid AS oid FROM duckdb_tables() ORDER BY ALL',
   );
-  const counts: unknown[] = [];
-  for (const { table_name } of tables)
-    counts.push(await engine.query(`SELECT '${table_name}' AS name, count(*) AS n FROM memory.main.${table_name}`));
+  const contents: unknown[] = [];
+  for (const { table_name: name } of tables)
+    contents.push(
+      await engine.query(`SELECT '${name}' AS name, count(*) AS n, sum(hash(t)) AS content FROM memory.main.${name} t`),
+    );
   const lists = [
     'SELECT database_name FROM duckdb_databases() ORDER BY 1',
     'SELECT database_name, view_name FROM duckdb_views() WHERE NOT internal ORDER BY ALL',
     'SELECT database_name, function_name FROM duckdb_functions() WHERE NOT internal ORDER BY ALL',
   ];
-  return [tables, counts, ...(await Promise.all(lists.map((sql) => engine.query(sql))))];
+  return [tables, contents, ...(await Promise.all(lists.map((sql) => engine.query(sql))))];
 }
 
 /** The engine, with what is asked over its other connections, and what is registered. `at`: before each question. */
@@ -74,7 +78,7 @@ describe('a rehearsal', () => {
   it('passes through the statements of an import, its scores and its findings, and leaves nothing behind', async () => {
     const before = await everything();
     const { seen, asked, registered } = watched();
-    await rehearse(seen, read, never);
+    await rehearse(seen, rows, never);
     const [ruleSet] = RULE_SETS;
     const expected = [
       ...[...moneyStatements(), ...caseStatements(), ...scoringStatements(ruleSet!)],
@@ -94,14 +98,14 @@ describe('a rehearsal', () => {
   it('leaves nothing behind wherever it is stopped, within a transaction too', async () => {
     const before = await everything();
     const { seen, asked } = watched();
-    await rehearse(seen, read, never);
+    await rehearse(seen, rows, never);
     const within = asked.indexOf('BEGIN TRANSACTION') + 3;
     for (const last of [0, 3, 12, within, within + 8, asked.length - 12]) {
       const stop = new AbortController();
       const stopped = watched((so) => {
         if (so.length === last) stop.abort();
       });
-      await expect(rehearse(stopped.seen, read, stop.signal)).rejects.toThrow();
+      await expect(rehearse(stopped.seen, rows, stop.signal)).rejects.toThrow();
       // Beyond the last question it only cleans up.
       expect(stopped.asked.slice(last + 1).filter((sql) => !/^(?:ROLLBACK|USE )/.test(sql))).toEqual([]);
       expect([...stopped.registered]).toEqual([]);
@@ -140,7 +144,58 @@ describe('warming', () => {
     await warming.end();
     const then = asked.length;
     expect(await everything()).toEqual(before);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await aWhile();
     expect(asked).toHaveLength(then);
+  });
+
+  /** A rehearsal that has come as far as its files: `go` lets it have them. */
+  async function reading(isEmpty: () => boolean) {
+    const { seen, asked } = watched();
+    let [heard, go] = [(): void => undefined, (): void => undefined];
+    const begun = new Promise<void>((resolve) => (heard = resolve));
+    const held = new Promise<void>((resolve) => (go = resolve));
+    const warming = useWarming(
+      () => seen,
+      isEmpty,
+      (files) => (heard(), held.then(() => read(files))),
+    );
+    warming.begin();
+    await begun;
+    return { warming, asked, go };
+  }
+
+  it('leaves the engine alone where something has come meanwhile', async () => {
+    let empty = true;
+    const { asked, go } = await reading(() => empty);
+    empty = false;
+    go();
+    await aWhile();
+    expect(asked).toEqual([]);
+  });
+
+  it('keeps nobody waiting for what it fetches and reads, and does not begin behind their back', async () => {
+    const { warming, asked, go } = await reading(() => true);
+    await warming.end();
+    go();
+    await aWhile();
+    expect(asked).toEqual([]);
+  });
+
+  it('is not begun where it was over before its code came', async () => {
+    const { seen, asked } = watched();
+    let reads = 0;
+    const warming = useWarming(
+      () => seen,
+      () => true,
+      (files) => ((reads += 1), read(files)),
+    );
+    warming.begin();
+    await warming.end();
+    await aWhile();
+    expect([reads, asked]).toEqual([0, []]);
+    // Another time it is.
+    warming.begin();
+    await vi.waitFor(() => expect(asked).not.toEqual([]));
+    await warming.end();
   });
 });
