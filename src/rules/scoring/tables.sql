@@ -92,12 +92,8 @@ SELECT rule_set_id, fiscal_year, unit_code, reported_total, reported_grade, sum_
 FROM unit_result
 WHERE indicator_count IS NOT NULL OR reported_total IS NOT NULL OR reported_grade IS NOT NULL;
 
--- Every argument after the rule set may be NULL; q is text to be found in code or name, never a pattern.
+-- The units in view, with their results under a rule set.
 CREATE OR REPLACE MACRO unit_result_in_view(rule_set, year_from, year_to, region, category, q) AS TABLE
 SELECT u.* FROM unit_result u
-WHERE u.rule_set_id = rule_set
-  AND (year_from IS NULL OR u.fiscal_year >= year_from)
-  AND (year_to IS NULL OR u.fiscal_year <= year_to)
-  AND (region IS NULL OR u.region = region)
-  AND (category IS NULL OR u.unit_category = category)
-  AND (q IS NULL OR contains(lower(u.unit_code), lower(q)) OR contains(lower(u.unit_name), lower(q)));
+WHERE u.rule_set_id = rule_set AND is_in_years(u.fiscal_year, year_from, year_to)
+  AND is_in_view(u.unit_code, u.unit_name, u.region, u.unit_category, region, category, q);

@@ -6,9 +6,6 @@ SELECT f.fiscal_year, f.unit_code, u.unit_name, f.check_name, f.severity_word, f
 FROM finding f
 LEFT JOIN unit_of_year u ON u.fiscal_year = f.fiscal_year AND u.unit_code = f.unit_code
 WHERE f.rule_set_id = $6::VARCHAR
-  AND ($1::INTEGER IS NULL OR f.fiscal_year >= $1::INTEGER)
-  AND ($2::INTEGER IS NULL OR f.fiscal_year <= $2::INTEGER)
-  AND ($3::VARCHAR IS NULL OR u.region = $3::VARCHAR)
-  AND ($4::VARCHAR IS NULL OR u.unit_category = $4::VARCHAR)
-  AND ($5::VARCHAR IS NULL OR contains(lower(f.unit_code), lower($5::VARCHAR)) OR contains(lower(u.unit_name), lower($5::VARCHAR)))
+  AND is_in_years(f.fiscal_year, $1::INTEGER, $2::INTEGER)
+  AND is_in_view(f.unit_code, u.unit_name, u.region, u.unit_category, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR)
 ORDER BY f.fiscal_year, f.unit_code NULLS FIRST, f.check_order, f.item_order, f.stage_order, f.indicator_order, f.indicator

@@ -4,11 +4,8 @@ WITH viewed AS (
   FROM ledger l
   JOIN unit_of_year u ON u.fiscal_year = l.fiscal_year AND u.unit_code = l.unit_code
   WHERE l.rule_set_id = $6::VARCHAR
-    AND ($1::INTEGER IS NULL OR l.fiscal_year >= $1::INTEGER)
-    AND ($2::INTEGER IS NULL OR l.fiscal_year <= $2::INTEGER)
-    AND ($3::VARCHAR IS NULL OR u.region = $3::VARCHAR)
-    AND ($4::VARCHAR IS NULL OR u.unit_category = $4::VARCHAR)
-    AND ($5::VARCHAR IS NULL OR contains(lower(l.unit_code), lower($5::VARCHAR)) OR contains(lower(u.unit_name), lower($5::VARCHAR)))
+    AND is_in_years(l.fiscal_year, $1::INTEGER, $2::INTEGER)
+    AND is_in_view(l.unit_code, u.unit_name, u.region, u.unit_category, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR)
 ),
 -- One row per unit-year stands for all its checks: only those in view are laid out.
 laid_out AS (FROM viewed UNPIVOT INCLUDE NULLS (fired FOR check_id IN (COLUMNS(*))))

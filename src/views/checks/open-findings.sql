@@ -13,8 +13,7 @@ found AS (
          $7::VARCHAR <> '' AND concat_ws('|', f.check_id, f.fiscal_year, coalesce(f.unit_code, '')) IN (SELECT place FROM reviewed) AS maybe
   FROM finding f
   WHERE f.rule_set_id = $6::VARCHAR
-    AND ($1::INTEGER IS NULL OR f.fiscal_year >= $1::INTEGER)
-    AND ($2::INTEGER IS NULL OR f.fiscal_year <= $2::INTEGER)
+    AND is_in_years(f.fiscal_year, $1::INTEGER, $2::INTEGER)
 ),
 counted AS (
   SELECT fiscal_year, unit_code, maybe,
@@ -27,7 +26,5 @@ SELECT c.check_id, CASE WHEN c.maybe THEN c.fiscal_year END AS fiscal_year, CASE
        c.item, c.stage, c.indicator_no, c.indicator, c.facts, CAST(sum(c.findings) AS BIGINT) AS findings
 FROM counted c
 LEFT JOIN unit_of_year u ON u.fiscal_year = c.fiscal_year AND u.unit_code = c.unit_code
-WHERE ($3::VARCHAR IS NULL OR u.region = $3::VARCHAR)
-  AND ($4::VARCHAR IS NULL OR u.unit_category = $4::VARCHAR)
-  AND ($5::VARCHAR IS NULL OR contains(lower(c.unit_code), lower($5::VARCHAR)) OR contains(lower(u.unit_name), lower($5::VARCHAR)))
+WHERE is_in_view(c.unit_code, u.unit_name, u.region, u.unit_category, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR)
 GROUP BY ALL

@@ -1,7 +1,7 @@
 -- Rates of the units ($12 at most) that were low in most years of the window ($10 to $11), the lowest rate first among equals.
 , shown AS (
   SELECT * FROM line
-  WHERE ($10::INTEGER IS NULL OR fiscal_year >= $10::INTEGER) AND ($11::INTEGER IS NULL OR fiscal_year <= $11::INTEGER)
+  WHERE is_in_years(fiscal_year, $10::INTEGER, $11::INTEGER)
 ),
 standing AS (
   SELECT unit_code, arg_max(unit_name, fiscal_year) AS unit_name, min(rate) AS lowest,

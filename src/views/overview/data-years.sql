@@ -4,6 +4,5 @@ SELECT t.fiscal_year, count(*) AS units, count(*) FILTER (WHERE t.has_data) AS f
        count(*) FILTER (WHERE t.has_indicators) AS indicators, count(*) FILTER (WHERE t.has_conclusion) AS conclusions
 FROM unit_of_year t JOIN focus f ON t.fiscal_year BETWEEN f.fiscal_year - 5 AND f.fiscal_year
 WHERE (t.in_force OR t.has_data)
-  AND ($3::VARCHAR IS NULL OR t.region = $3::VARCHAR) AND ($4::VARCHAR IS NULL OR t.unit_category = $4::VARCHAR)
-  AND ($5::VARCHAR IS NULL OR contains(lower(t.unit_code), lower($5::VARCHAR)) OR contains(lower(t.unit_name), lower($5::VARCHAR)))
+  AND is_in_view(t.unit_code, t.unit_name, t.region, t.unit_category, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR)
 GROUP BY t.fiscal_year ORDER BY t.fiscal_year

@@ -9,8 +9,7 @@
 known AS (
   SELECT t.fiscal_year, t.unit_code, t.region
   FROM unit_of_year t JOIN focus y ON t.fiscal_year BETWEEN y.fiscal_year - 1 AND y.fiscal_year
-  WHERE ($3::VARCHAR IS NULL OR t.region = $3::VARCHAR) AND ($4::VARCHAR IS NULL OR t.unit_category = $4::VARCHAR)
-    AND ($5::VARCHAR IS NULL OR contains(lower(t.unit_code), lower($5::VARCHAR)) OR contains(lower(t.unit_name), lower($5::VARCHAR)))
+  WHERE is_in_view(t.unit_code, t.unit_name, t.region, t.unit_category, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR)
 ),
 grouped AS (
   SELECT c.check_order, k.region, c.fiscal_year, CAST(sum(c.findings) AS BIGINT) AS findings, count(c.unit_code) AS units

@@ -19,5 +19,5 @@ FROM indicator_working s
 JOIN unit_in_view u ON u.fiscal_year = s.fiscal_year AND u.unit_code = s.unit_code
 -- The values themselves, not from param: only so do they reach the tables below the view before anything is joined.
 WHERE s.rule_set_id = $6::VARCHAR AND s.unit_code = coalesce($7::VARCHAR, s.unit_code)
-  AND ($1::INTEGER IS NULL OR s.fiscal_year >= $1::INTEGER) AND ($2::INTEGER IS NULL OR s.fiscal_year <= $2::INTEGER)
+  AND is_in_years(s.fiscal_year, $1::INTEGER, $2::INTEGER)
 ORDER BY s.fiscal_year, s.unit_code, natural_key(s.indicator_no), s.indicator, s.indicator_id
