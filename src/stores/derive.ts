@@ -9,30 +9,14 @@ import type { RuleSet } from '@/rules/ruleSet';
 
 export type Progress = (done: number, total: number) => void;
 
-async function fetchRules() {
+/** The statements: a good part of the program, needed only once the engine is there, so not before the first paint. */
+export async function loadRules() {
   const [finance, findings, scoring] = await Promise.all([
     import('@/rules/finance'),
     import('@/rules/findings'),
     import('@/rules/scoring'),
   ]);
   return { ...finance, ...findings, ...scoring };
-}
-
-let rules: ReturnType<typeof fetchRules> | null = null;
-
-/**
- * The statements: a good part of the program, needed only once the engine is there, so not before the first paint. Kept,
- * for an `import()` of what is there already still waits a frame.
- */
-export async function loadRules(): ReturnType<typeof fetchRules> {
-  rules ??= fetchRules();
-  try {
-    return await rules;
-  } catch (cause) {
-    // The next one who asks may reach the server again.
-    rules = null;
-    throw cause;
-  }
 }
 
 async function runAll(
