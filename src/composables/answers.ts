@@ -2,15 +2,16 @@
  * What the database has answered lately, and what it is being asked: one question is put to it once, whoever asks it, so
  * that an answer may also be asked for before anybody waits for it.
  */
-import type { Row, SqlValue } from '@/database/engine';
+import type { Row } from '@/database/engine';
 import type { useDataset } from '@/stores/dataset';
 import { recentAnswers } from './recentAnswers';
+import type { Params } from './sameParams';
 
-export type { Row, SqlValue };
+export type { Row };
 
 export interface Question {
   readonly text: string;
-  readonly values: readonly SqlValue[];
+  readonly values: Params;
   /** Of the dataset. */
   readonly revision: number;
   /** The one in view: what text and values do not name may still depend on it. */

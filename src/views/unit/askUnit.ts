@@ -1,5 +1,6 @@
 /** Asks everything that a unit's page will ask, so that the page, once opened, waits for nothing. */
 import { answersOf, type Row } from '@/composables/answers';
+import type { Params } from '@/composables/sameParams';
 import { useDataset } from '@/stores/dataset';
 import { useFilters } from '@/stores/filters';
 import { explainAll } from './explained';
@@ -20,16 +21,16 @@ export async function askUnit(code: string, wanted: () => boolean, next = false)
   const answers = answersOf(dataset);
   const { ruleSetId, params, yearFrom, yearTo } = useFilters();
   const { revision } = dataset;
-  const isWanted = (): boolean =>
-    wanted() &&
-    dataset.state === 'ready' &&
-    dataset.busy === null &&
-    dataset.revision === revision &&
-    dataset.scored.has(ruleSetId);
+  /** Once not wanted, never again: an answer left out would be taken for an empty one. */
+  let isOver = false;
+  function isWanted(): boolean {
+    const isSame = dataset.state === 'ready' && dataset.busy === null && dataset.revision === revision;
+    isOver ||= !wanted() || !isSame || !dataset.scored.has(ruleSetId);
+    return !isOver;
+  }
 
-  async function ask<T extends Row>(sql: string, values: questions.About['params']): Promise<readonly T[]> {
-    const question = { text: sql, values, revision, ruleSetId };
-    const rows = answers.known(question) ?? (isWanted() ? await answers.ask(question) : []);
+  async function ask<T extends Row>(sql: string, values: Params): Promise<readonly T[]> {
+    const rows = isWanted() ? await answers.ask({ text: sql, values, revision, ruleSetId }) : [];
     return rows as readonly T[];
   }
 

@@ -1,5 +1,5 @@
 /** What the unit page asks: one question per `.sql` file, and what each is about. */
-import type { SqlValue } from '@/composables/answers';
+import type { Params } from '@/composables/sameParams';
 import { READING_COLUMNS } from '@/domain/reading';
 import cells from './cells.sql?raw';
 import changesSql from './changes.sql?raw';
@@ -17,12 +17,12 @@ export interface About {
   readonly code: string;
   readonly year: number | null;
   readonly ruleSetId: string;
-  readonly params: readonly SqlValue[];
+  readonly params: Params;
 }
 
 export interface UnitQuestion {
   readonly sql: string;
-  readonly values: (about: About) => readonly SqlValue[];
+  readonly values: (about: About) => Params;
 }
 
 /** With the columns of a reading that the rules look at. */
@@ -41,7 +41,7 @@ export const CHANGES: UnitQuestion = { sql: changesSql, values: ({ code }) => [c
 
 export const PEERS = {
   sql: peersSql,
-  values: ({ year, ruleSetId }: About, category: string): readonly SqlValue[] => [year, category, ruleSetId],
+  values: ({ year, ruleSetId }: About, category: string): Params => [year, category, ruleSetId],
 };
 
 /** Of what the checks find: nobody waits for these. */

@@ -91,6 +91,12 @@ describe('a unit asked for ahead', () => {
     expect(query).not.toHaveBeenCalled();
   });
 
+  it('is not asked for again where it was not wanted for a moment: what was left out would be taken for empty', async () => {
+    let times = 0;
+    await app.askUnit('N', () => (times += 1) !== 2);
+    expect(asked()).toEqual([['N', RULES]]);
+  });
+
   it('is not asked for twice where its page is opened meanwhile', async () => {
     query.mockImplementation(async (sql, values) => {
       await new Promise((resolve) => setTimeout(resolve, 5));
