@@ -1,7 +1,7 @@
 /** execution.csv and three-public.csv of the conformance set, through the app's own import and the views' own queries. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '@/database/engine';
-import { financeStatements } from '../support/facts';
+import { moneyStatements } from '@/rules/finance';
 import { EXECUTION_COLUMNS } from '@/views/execution/columns';
 import executionSql from '@/views/execution/execution.sql?raw';
 import { THREE_PUBLIC_COLUMNS } from '@/views/three-public/columns';
@@ -15,7 +15,7 @@ describe('money of the conformance set', () => {
   beforeAll(async () => {
     engine = await openEngine();
     await importConformance(engine);
-    for (const statement of financeStatements()) await engine.run(statement);
+    for (const statement of moneyStatements()) await engine.run(statement);
   }, 180_000);
   afterAll(() => engine.close());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '@/database/engine';
-import { financeStatements } from '../support/facts';
+import { moneyStatements } from '@/rules/finance';
 import executionSql from '@/views/execution/execution.sql?raw';
 import { openEngine } from '../support/engine';
 import { lineOf, setDataset } from '../support/handmade';
@@ -255,7 +255,7 @@ describe('units by year', () => {
     await setDataset(engine, { units: ['A'], finance: [[2019, 'A', 'expenditure.total', 'actual', '1']] });
     await engine.run(`INSERT INTO finance VALUES (2019, 'B', NULL, 'expenditure.total', '', 'actual', 1, 1, 10), (2020, 'B', '乙', 'expenditure.total', '', 'actual', 1, 1, 11),
       (2020, 'B', '丙', 'income.total', '', 'actual', 1, 1, 12), (2021, 'B', NULL, 'expenditure.total', '', 'actual', 1, 1, 13), (2022, 'B', '丁', 'income.total', '', 'actual', 1, 1, 14)`);
-    for (const statement of financeStatements()) await engine.run(statement);
+    for (const statement of moneyStatements()) await engine.run(statement);
     const rows = await engine.query('SELECT unit_name FROM unit_year ORDER BY unit_code, fiscal_year');
     expect(rows.map((row) => row.unit_name)).toEqual(['单位A', '乙', '乙', '乙', '丁']);
   });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { commitStage, stage } from '@/database/stage';
 import { Pipeline } from '@/import/pipeline';
-import { financeStatements } from '../support/facts';
+import { moneyStatements } from '@/rules/finance';
 import { openEngine } from '../support/engine';
 
 it('regions and categories that differ only by width, brackets or blanks are one, as the first line spells them', async () => {
@@ -14,7 +14,7 @@ it('regions and categories that differ only by width, brackets or blanks are one
   const sources = Object.entries(files).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
   await stage(engine, new Pipeline().read(sources), { importId: 1 });
   await commitStage(engine);
-  for (const statement of financeStatements()) await engine.run(statement);
+  for (const statement of moneyStatements()) await engine.run(statement);
   expect(await engine.query('SELECT unit_code, unit_category, region FROM unit_year ORDER BY unit_code')).toEqual([
     { unit_code: '1', unit_category: '行政（本级）', region: '璧山（区）' },
     { unit_code: '2', unit_category: '行政（本级）', region: '璧山（区）' },

@@ -2,7 +2,7 @@
 import type { Engine, Row } from '@/database/engine';
 import type { ItemCode } from '@/domain/items';
 import type { Stage } from '@/domain/stages';
-import { financeStatements } from './facts';
+import { moneyStatements } from '@/rules/finance';
 import { insertRows } from './conformance';
 import { makeWritable } from './tables';
 
@@ -90,7 +90,7 @@ export async function setDataset(engine: Engine, data: Dataset): Promise<void> {
       unit,
     ]),
   );
-  for (const statement of financeStatements()) await engine.run(statement);
+  for (const statement of moneyStatements()) await engine.run(statement);
 }
 
 export async function lineOf(engine: Engine, year: number, unit: string, item: ItemCode): Promise<Row | undefined> {

@@ -1,5 +1,6 @@
 /** An expression → DuckDB SQL over HUGEINT. No bare least/greatest, no division of decimals: both lose exactness or nulls. */
 import type { Expr } from './expr';
+import { wholeOf } from '@/domain/decimal';
 import { sqlText } from '@/domain/sqlText';
 
 /** Places of an amount in SQL. */
@@ -78,12 +79,6 @@ export const scaledSql = (count: string, places: number): string =>
     ? `CAST(${count} AS DECIMAL(38,0))`
     : `CAST(${count} AS DECIMAL(38,0)) * CAST(0.${'1'.padStart(places, '0')} AS DECIMAL(${String(places + 1)},${String(places)}))`;
 
-/** The digits of an amount as a whole number of 10⁻¹⁶. */
-function amountDigits(digits: string): string {
-  const [whole = '', fraction = ''] = digits.split('.');
-  return `${whole}${fraction.padEnd(AMOUNT_PLACES, '0')}`;
-}
-
 export function toSql(expr: Expr): string {
   switch (expr.op) {
     case 'amount':
@@ -98,7 +93,7 @@ export function toSql(expr: Expr): string {
     case 'truth':
       return expr.value ? 'true' : 'false';
     case 'fixed':
-      return `CAST('${amountDigits(expr.digits)}' AS HUGEINT)`;
+      return `CAST('${wholeOf(expr.digits, AMOUNT_PLACES).toString()}' AS HUGEINT)`;
     case 'and':
     case 'or':
       return `(${expr.of.map(toSql).join(expr.op === 'and' ? ' AND ' : ' OR ')})`;

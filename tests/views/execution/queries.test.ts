@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '@/database/engine';
-import { financeStatements } from '../../support/facts';
+import { moneyStatements } from '@/rules/finance';
 import { EXECUTION_COLUMNS } from '@/views/execution/columns';
 import { EXPORT_QUERY, HEAT_QUERY, TABLE_QUERY, UNITS_QUERY, YEARS_QUERY } from '@/views/execution/queries';
 import type { HeatRow, LineRow, UnitRow, YearRow } from '@/views/execution/rows';
@@ -43,7 +43,7 @@ describe('questions of the execution page', () => {
         }
       }
     }
-    for (const statement of financeStatements()) await engine.run(statement);
+    for (const statement of moneyStatements()) await engine.run(statement);
   });
   afterAll(() => engine.close());
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '@/database/engine';
 import { Exact } from '@/domain/decimal';
-import { financeStatements } from '../../support/facts';
+import { moneyStatements } from '@/rules/finance';
 import { THREE_PUBLIC_COLUMNS } from '@/views/three-public/columns';
 import {
   BASE_YEAR_QUERY,
@@ -22,7 +22,7 @@ async function engineWith(statements: string[]): Promise<Engine> {
   const engine = await openEngine();
   await makeWritable(engine);
   await engine.run(`INSERT INTO source_file VALUES (1, 1, 'x.csv', 'finance', '')`);
-  for (const statement of [...statements, ...financeStatements()]) await engine.run(statement);
+  for (const statement of [...statements, ...moneyStatements()]) await engine.run(statement);
   return engine;
 }
 
@@ -142,7 +142,7 @@ describe('over the conformance set', () => {
   beforeAll(async () => {
     engine = await openEngine();
     await importConformance(engine);
-    for (const statement of financeStatements()) await engine.run(statement);
+    for (const statement of moneyStatements()) await engine.run(statement);
   });
   afterAll(() => engine.close());
 
