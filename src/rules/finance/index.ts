@@ -9,6 +9,7 @@
 import { ITEMS, type Item } from '@/domain/items';
 import { nameKeyMacro } from '../expr/nameKey';
 import { EXPR_MACROS } from '../expr/toSql';
+import inViewSql from '../in-view.sql?raw';
 import fileOrderSql from './file-order.sql?raw';
 import financeAmountSql from './finance-amount.sql?raw';
 import financeLineSql from './finance-line.sql?raw';
@@ -49,6 +50,7 @@ export function moneyStatements(): string[] {
     itemTableStatement(),
     fileOrderSql,
     nameKeyMacro(),
+    inViewSql,
     unitYearSql,
     predecessorSql,
     moneyMacrosSql,

@@ -112,14 +112,6 @@ LEFT JOIN borrowed_name b ON b.fiscal_year = t.fiscal_year AND b.unit_code = t.u
 CREATE OR REPLACE TABLE unit_year AS
 SELECT * EXCLUDE (has_data, in_gap) FROM unit_of_year WHERE has_data ORDER BY fiscal_year, unit_code;
 
--- Of a row: whether its year, and its unit, are in view. What is chosen may be NULL, each for itself; q is text to be found in
--- code or name, never a pattern.
-CREATE OR REPLACE MACRO is_in_years(fiscal_year, year_from, year_to) AS
-  (year_from IS NULL OR fiscal_year >= year_from) AND (year_to IS NULL OR fiscal_year <= year_to);
-CREATE OR REPLACE MACRO is_in_view(unit_code, unit_name, own_region, own_category, region, category, q) AS
-  (region IS NULL OR own_region = region) AND (category IS NULL OR own_category = category)
-  AND (q IS NULL OR contains(lower(unit_code), lower(q)) OR contains(lower(unit_name), lower(q)));
-
 -- The units in view.
 CREATE OR REPLACE MACRO unit_year_in_view(year_from, year_to, region, category, q) AS TABLE
 SELECT u.* FROM unit_year u

@@ -5,6 +5,7 @@
  */
 import { sqlText } from '@/domain/sqlText';
 import { EXPR_MACROS } from '../expr/toSql';
+import inViewSql from '../in-view.sql?raw';
 import type { RuleSet } from '../ruleSet';
 import { READ_COLUMNS } from './cases';
 import casesSql from './cases.sql?raw';
@@ -47,6 +48,7 @@ export const caseStatements = (): string[] => [
   ...EXPR_MACROS,
   casesSql.replaceAll('/*read*/', READ_COLUMNS.join(', ')),
   unitGivenStatement(),
+  inViewSql,
   tablesSql,
   WORKING_VIEW,
 ];
