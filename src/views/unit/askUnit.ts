@@ -34,7 +34,7 @@ export async function askUnit(code: string, wanted: () => boolean, next = false)
     return rows as readonly T[];
   }
 
-  const { YEARS, CELLS, SPENDING, IDENTITY, PEERS, FINDINGS, FINDING_COUNTS } = questions;
+  const { YEARS, CELLS, SPENDING, IDENTITY, PEERS, FINDINGS } = questions;
   const of = { code, ruleSetId, params };
   const years = await ask<YearRow>(YEARS.sql, YEARS.values({ ...of, year: null }));
   const year = yearInView(
@@ -50,6 +50,5 @@ export async function askUnit(code: string, wanted: () => boolean, next = false)
   for (const { sql, values } of OF_YEAR) await ask(sql, values(about));
   const category = identity?.unit_category ?? null;
   if (category !== null) await ask(PEERS.sql, PEERS.values(about, category));
-  if (!dataset.found.has(ruleSetId)) return;
-  for (const { sql, values } of [FINDINGS, FINDING_COUNTS]) await ask(sql, values(about));
+  if (dataset.found.has(ruleSetId)) await ask(FINDINGS.sql, FINDINGS.values(about));
 }

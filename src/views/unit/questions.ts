@@ -3,7 +3,6 @@ import type { Params } from '@/composables/sameParams';
 import { READING_COLUMNS } from '@/domain/reading';
 import cells from './cells.sql?raw';
 import changesSql from './changes.sql?raw';
-import findingCountsSql from './finding-counts.sql?raw';
 import findingsSql from './findings.sql?raw';
 import identitySql from './identity.sql?raw';
 import neighboursSql from './neighbours.sql?raw';
@@ -44,12 +43,5 @@ export const PEERS = {
   values: ({ year, ruleSetId }: About, category: string): Params => [year, category, ruleSetId],
 };
 
-/** Of what the checks find: nobody waits for these. */
-export const FINDINGS: UnitQuestion = {
-  sql: findingsSql,
-  values: ({ code, year, ruleSetId }) => [code, year, ruleSetId],
-};
-export const FINDING_COUNTS: UnitQuestion = {
-  sql: findingCountsSql,
-  values: ({ code, ruleSetId }) => [code, ruleSetId],
-};
+/** Of every year: the table of years counts them. Nobody waits for these. */
+export const FINDINGS: UnitQuestion = { sql: findingsSql, values: ({ code, ruleSetId }) => [code, ruleSetId] };

@@ -50,12 +50,6 @@ export type YearRow = {
   three_public_change: string | null;
 };
 
-/** finding-counts.sql. */
-export type FindingCountRow = {
-  fiscal_year: number;
-  finding_count: number;
-};
-
 /** A year with what the checks found; null while they are at it. */
 export type YearWithFindings = YearRow & { readonly finding_count: number | null };
 
@@ -97,6 +91,7 @@ export type SourceRow = {
 
 /** findings.sql: findings of the year, in the order of the checks. */
 export type FindingRow = {
+  fiscal_year: number | null;
   check_id: string;
   check_name: string;
   severity: string;

@@ -65,7 +65,6 @@ export function useUnit(code: () => string) {
   const neighbours = useQuestion<Rows.NeighbourRow>(questions.NEIGHBOURS);
   const changes = useQuestion<Rows.ChangeRow>(questions.CHANGES);
   const findings = useQuestion<Rows.FindingRow>(questions.FINDINGS);
-  const findingCounts = useQuestion<Rows.FindingCountRow>(questions.FINDING_COUNTS);
 
   const side = (name: 'previous' | 'next'): Neighbour | null => {
     const row = neighbours.rows.value.find((each) => each.side === name);
@@ -73,8 +72,7 @@ export function useUnit(code: () => string) {
   };
 
   const asked = [years, cells, spending, identity, sources, neighbours, changes] as const;
-  const checked = [findings, findingCounts] as const;
-  const isChecked = computed(() => checked.every((each) => !each.loading.value && each.error.value === null));
+  const isChecked = computed(() => !findings.loading.value && findings.error.value === null);
   /** Every answer is there, and it is about this unit and year. */
   const complete = computed(
     () =>
@@ -90,12 +88,12 @@ export function useUnit(code: () => string) {
     const money = spending.rows.value[0] ?? null;
     const explained = explainAll(dataset.ruleSets, cells.rows.value, money);
     const own = explained.find((each) => each.ruleSet.id === filters.ruleSetId);
-    const counts = new Map(findingCounts.rows.value.map((row) => [row.fiscal_year, row.finding_count]));
+    const foundIn = (fiscalYear: number) => findings.rows.value.filter((row) => row.fiscal_year === fiscalYear);
     return {
       code: code(),
       years: years.rows.value.map((row) => ({
         ...row,
-        finding_count: isChecked.value ? (counts.get(row.fiscal_year) ?? 0) : null,
+        finding_count: isChecked.value ? foundIn(row.fiscal_year).length : null,
       })),
       year: year.value,
       ofYear: years.rows.value.find((row) => row.fiscal_year === year.value) ?? null,
@@ -109,7 +107,7 @@ export function useUnit(code: () => string) {
       spending: money,
       peers: category.value === null ? [] : peersOf(peers.rows.value),
       sources: sources.rows.value,
-      findings: isChecked.value ? findings.rows.value : null,
+      findings: isChecked.value ? (year.value === null ? [] : foundIn(year.value)) : null,
     };
   }
   /** Set anew in one go when everything is there, so that figures of two units never stand side by side. */
@@ -119,7 +117,7 @@ export function useUnit(code: () => string) {
     page,
     stale: computed(() => !complete.value),
     failure: computed(
-      () => [...asked, ...checked].map((each) => each.error.value).find((each) => each !== null) ?? peers.error.value,
+      () => [...asked, findings].map((each) => each.error.value).find((each) => each !== null) ?? peers.error.value,
     ),
   };
 }
