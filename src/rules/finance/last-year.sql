@@ -8,15 +8,16 @@ WITH RECURSIVE step AS (
 )
 SELECT unit_code, ancestor, min(effective_year) AS from_year FROM step WHERE ancestor <> unit_code GROUP BY ALL;
 
+-- Codes that have been split: from the year in which a second code has come of them.
+CREATE OR REPLACE TABLE unit_split AS
+SELECT from_code AS unit_code, list_sort(list(became_year))[2] AS split_year
+FROM (SELECT from_code, to_code, min(effective_year) AS became_year FROM unit_change GROUP BY ALL)
+GROUP BY from_code HAVING count(*) > 1;
+
 -- Last year's actuals of units that have predecessors: the sum over the unit itself and its predecessors that filed an
 -- actual of the item's group. No comparison where one of them lacks the item, or was split.
 CREATE OR REPLACE TABLE last_year_of_chain AS
-WITH split AS (  -- a code counts as split from the year in which a second code has come of it
-  SELECT from_code AS unit_code, list_sort(list(became_year))[2] AS split_year
-  FROM (SELECT from_code, to_code, min(effective_year) AS became_year FROM unit_change GROUP BY ALL)
-  GROUP BY from_code HAVING count(*) > 1
-),
-chained AS (
+WITH chained AS (
   SELECT DISTINCT u.fiscal_year, u.unit_code
   FROM unit_year u JOIN unit_ancestor a ON a.unit_code = u.unit_code AND a.from_year <= u.fiscal_year
 ),
@@ -25,7 +26,7 @@ member AS (
   UNION ALL
   SELECT c.fiscal_year, c.unit_code, a.ancestor, coalesce(s.split_year <= c.fiscal_year, false)
   FROM chained c JOIN unit_ancestor a ON a.unit_code = c.unit_code AND a.from_year <= c.fiscal_year
-  LEFT JOIN split s ON s.unit_code = a.ancestor
+  LEFT JOIN unit_split s ON s.unit_code = a.ancestor
 ),
 filed AS (
   SELECT DISTINCT g.fiscal_year, g.unit_code, i.item_group

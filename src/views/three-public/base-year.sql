@@ -4,18 +4,13 @@
 , present AS (
   SELECT unit_code, item, actual FROM line WHERE fiscal_year = $7::INTEGER AND actual IS NOT NULL
 ),
-split AS (  -- a code counts as split from the year in which a second code has come of it
-  SELECT from_code AS unit_code, list_sort(list(became_year))[2] AS split_year
-  FROM (SELECT from_code, to_code, min(effective_year) AS became_year FROM unit_change GROUP BY ALL)
-  GROUP BY from_code HAVING count(*) > 1
-),
 member AS (
   SELECT DISTINCT unit_code, unit_code AS member_code, false AS is_split FROM present
   UNION ALL
   SELECT DISTINCT p.unit_code, a.ancestor, coalesce(s.split_year <= $7::INTEGER, false)
   FROM present p
   JOIN unit_ancestor a ON a.unit_code = p.unit_code AND a.from_year <= $7::INTEGER
-  LEFT JOIN split s ON s.unit_code = a.ancestor
+  LEFT JOIN unit_split s ON s.unit_code = a.ancestor
 ),
 filed AS (
   SELECT DISTINCT g.unit_code FROM finance_given g
