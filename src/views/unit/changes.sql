@@ -1,10 +1,9 @@
 -- Renames and mergers that a code took part in, in the order of time.
-WITH param AS (SELECT $1::VARCHAR AS unit_code),
-part AS (
+WITH part AS (
   SELECT effective_year, from_code AS other_code, 'from' AS direction
-  FROM unit_change WHERE to_code = (SELECT unit_code FROM param)
+  FROM unit_change WHERE to_code = $1::VARCHAR
   UNION ALL
-  SELECT effective_year, to_code, 'to' FROM unit_change WHERE from_code = (SELECT unit_code FROM param)
+  SELECT effective_year, to_code, 'to' FROM unit_change WHERE from_code = $1::VARCHAR
 ),
 name AS (
   SELECT unit_code, arg_max(unit_name, fiscal_year) AS unit_name FROM unit_year
