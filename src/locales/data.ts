@@ -24,7 +24,7 @@ export default {
     },
     empty: {
       title: '把各单位的预算、决算和绩效自评放在一起比。',
-      lead: '按同一套规则重算得分，排出名次，查出不符，写成简报。',
+      lead: '按同一套规则重算得分，排出名次，查出不符。',
       drop: '把 CSV 文件、文件夹或压缩包拖到这里',
       dropHint: '可一次多个。Excel、WPS 另存的 CSV 都行，编码、分隔符和表头自动辨认，拿不准的会先问。',
       noFiles: '还没有文件？',
@@ -275,7 +275,7 @@ export default {
     },
     empty: {
       title: 'Compare budgets, actuals and self-evaluations of all units.',
-      lead: 'Score them again by one rule set, rank them, find what does not fit, write the briefing.',
+      lead: 'Score them again by one rule set, rank them and find what does not fit.',
       drop: 'Drop CSV files, a folder or a zip here',
       dropHint:
         'Several at once. CSV saved from Excel or WPS; encoding, delimiter and header are recognised, and what is unclear is asked.',
