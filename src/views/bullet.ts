@@ -80,6 +80,7 @@ export function bulletOption(
         margin: nameWidth + 10,
         width: nameWidth,
         overflow: 'truncate',
+        ellipsis: '…',
         interval: 0,
         formatter: (code: string) => nameOf.get(code) ?? code,
       },
