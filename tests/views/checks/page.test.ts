@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Severity } from '@/rules/findings';
 import { pickCheck, pickSeverity, readChoice, type ChecksChoice } from '@/views/checks/choice';
 import { checkCounts, narrow, silentChecks, summarise } from '@/views/checks/facets';
-import { foundText } from '@/views/checks/figure';
+import { figureWidths, foundText } from '@/views/checks/figure';
 import { groupFindings, pageOf } from '@/views/checks/groups';
 import { toFinding, type Finding } from '@/views/checks/rows';
 import { checksSentence } from '@/views/checks/sentence';
@@ -151,5 +151,20 @@ describe('figures', () => {
       '—',
     ]);
     expect(FOUND[1]?.size).toBe('4.99');
+  });
+  it('get as much room as the longest needs, long amounts all of it, words no more than a part', () => {
+    const row = (reported: string | null, expected: string | null, difference: string | null) => ({
+      reported_text: reported,
+      expected_text: expected,
+      difference,
+    });
+    const short = figureWidths([row('9.5', '8', '1.5000000000')]);
+    expect(short).toEqual(figureWidths([row(null, null, null)]));
+    const long = figureWidths([row('9.5', '14027923.55', '-14020597.80'), row('优', null, null)]);
+    expect(long.reported).toBe(short.reported);
+    expect(long.expected).toBeGreaterThan(short.expected);
+    expect(long.difference).toBeGreaterThan(long.expected);
+    const said = figureWidths([row('按期完成并通过省级验收', null, null)]);
+    expect(figureWidths([row('按期完成并通过省级验收'.repeat(9), null, null)])).toEqual(said);
   });
 });
