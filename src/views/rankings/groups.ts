@@ -1,7 +1,7 @@
 /** Groups of units side by side: by region, or by category where only one region is in view. */
 import { Exact } from '@/domain/decimal';
 import { pixel } from '@/views/pixel';
-import type { GroupsData } from './groupsPicture';
+import { MOST_GROUPS, type GroupsData } from './groupsPicture';
 import { medianOf, type Placed } from './measures';
 import { scaleOf } from './scale';
 
@@ -16,8 +16,6 @@ export interface Groups {
   /** Groups beyond these, for want of room. */
   readonly left: number;
 }
-
-const MOST_GROUPS = 16;
 
 export function groupsOf(
   placed: readonly Placed[],

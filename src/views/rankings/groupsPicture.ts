@@ -4,6 +4,9 @@ import type { ChartTheme } from '@/composables/chartTheme';
 import { axisText, boxOf, group, hollowDots, lineFrom, textAt, type Shape } from '@/views/drawing';
 import type { Scale } from './scale';
 
+/** Groups beyond these are counted only. */
+export const MOST_GROUPS = 16;
+
 export interface GroupStrip {
   readonly key: string;
   readonly name: string;
@@ -18,10 +21,23 @@ export interface GroupsData {
   readonly scale: Scale;
 }
 
-const NAME = 84;
+/** Room for names: as the longest one needs, up to about ten han. */
+const NAME = { least: 84, most: 146, letter: 13, gap: 12 };
 const RIGHT = 60;
+const ROW = 22;
+const [TOP, BOTTOM] = [22, 24];
+
+/** At least this high, or the names would run into each other. */
+export const groupsHeight = (count: number): number => TOP + BOTTOM + ROW * Math.min(count, MOST_GROUPS);
+
+/** Han are as wide as they are high, others about half. */
+function nameRoom(groups: readonly GroupStrip[]): number {
+  const widths = groups.map(({ name }) => [...name].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : 0.55), 0));
+  return Math.min(NAME.most, Math.max(NAME.least, Math.ceil(Math.max(0, ...widths) * NAME.letter) + NAME.gap));
+}
 
 function stripOf(data: GroupsData, theme: ChartTheme): CustomSeriesOption {
+  const room = nameRoom(data.groups);
   return {
     type: 'custom',
     name: 'groups',
@@ -40,7 +56,7 @@ function stripOf(data: GroupsData, theme: ChartTheme): CustomSeriesOption {
       const right = box.x + box.width + RIGHT;
       const field = {
         type: 'rect',
-        shape: { x: 0, y: y - 12, width: right, height: 24 },
+        shape: { x: 0, y: y - ROW / 2, width: right, height: ROW },
         style: { fill: theme.paper, opacity: 0 },
       } as Shape;
       return group([
@@ -48,7 +64,7 @@ function stripOf(data: GroupsData, theme: ChartTheme): CustomSeriesOption {
         lineFrom(Math.min(...positions), y, Math.max(...positions), y, theme.rule2),
         hollowDots(positions, y, theme, theme.series.budget, 1.25),
         lineFrom(x(entry.medianAt), y - 10, x(entry.medianAt), y + 10, theme.series.actual, 2.5),
-        textAt(theme, { x: 0, y, text: entry.name, color: theme.ink, size: 13, width: NAME - 10 }),
+        textAt(theme, { x: 0, y, text: entry.name, color: theme.ink, size: 13, width: room - NAME.gap + 2 }),
         textAt(theme, {
           x: right,
           y,
@@ -65,7 +81,7 @@ function stripOf(data: GroupsData, theme: ChartTheme): CustomSeriesOption {
 
 export function groupsOption(data: GroupsData, words: { median: string }): (theme: ChartTheme) => EChartsOption {
   return (theme) => ({
-    grid: { left: NAME, right: RIGHT, top: 22, bottom: 24 },
+    grid: { left: nameRoom(data.groups), right: RIGHT, top: TOP, bottom: BOTTOM },
     xAxis: {
       type: 'value',
       min: data.scale.min,

@@ -35,8 +35,8 @@ export function rankingColumns(look: Look, t: Say): TableColumn<RankedRow>[] {
     { key: 'last_place', label: t('last'), kind: 'integer', tone: 'muted', missing: t('noLast') },
     { key: 'move', label: t('move'), kind: 'integer' },
     { key: 'unit_code', label: t('code'), tone: 'muted' },
-    { key: 'unit_name', label: t('unit'), link: look.link, cut: true, width: '18%' },
-    { key: 'region', label: t('region'), cut: true, width: '7%' },
+    { key: 'unit_name', label: t('unit'), link: look.link, cut: true, width: '16%' },
+    { key: 'region', label: t('region'), cut: true, width: '10%' },
     {
       key: 'recomputed_total',
       label: t('recomputed'),

@@ -4,7 +4,7 @@ import { ceilingOf, endsOf } from '@/views/rankings/ends';
 import { endsHeight, type EndsWords } from '@/views/rankings/endsLayout';
 import { endsOption } from '@/views/rankings/endsPicture';
 import { groupsOf } from '@/views/rankings/groups';
-import { groupsOption } from '@/views/rankings/groupsPicture';
+import { groupsHeight, groupsOption } from '@/views/rankings/groupsPicture';
 import { bothEnds, medianOf, placedBy, rankedBy, spanOf, type Measure } from '@/views/rankings/measures';
 import { movesOf } from '@/views/rankings/moves';
 import { movesOption, placeTicks } from '@/views/rankings/movesPicture';
@@ -346,6 +346,9 @@ describe('pictures', () => {
     expect(groups?.by).toBe('region');
     expect(groups?.data.groups[0]?.name).toBe('区0');
     expect(groups?.apart).toBe('0.05');
+    // Names of 13 px keep apart, and groups that are not drawn take no room.
+    expect(groupsHeight(16) - groupsHeight(15)).toBeGreaterThan(18);
+    expect(groupsHeight(40)).toBe(groupsHeight(16));
     const one = [scored('a', '9'), { ...scored('b', '8'), unit_category: '乡' }];
     const byCategory = groupsOf(ranking(one).placed, 'high', { none: '无', format: (value) => value }, 100);
     expect([byCategory?.by, byCategory?.apart]).toEqual(['unit_category', '1']);
