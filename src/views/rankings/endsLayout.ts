@@ -50,7 +50,7 @@ export const HEAD = 24;
 const FOOT = 24;
 const STRIP = { top: 18, height: 24, below: 46 };
 /** Columns left of the dots, in pixels from the panel's left edge, and what the figures at the right need. */
-export const COLUMN = { name: 128, place: 158, last: 190, move: 232, plot: 244, value: 46, right: 96, rightAlone: 56 };
+export const COLUMN = { name: 128, place: 158, last: 194, move: 244, plot: 256, value: 46, right: 96, rightAlone: 56 };
 
 /** What the figures at the right of a panel need. */
 export const rightOf = (words: EndsWords): number => (words.beside === null ? COLUMN.rightAlone : COLUMN.right);
@@ -78,5 +78,5 @@ export function grids(data: EndsData, words: EndsWords, { stacked }: EndsLayout)
     height: data.first.length * ROW,
   };
   if (data.last.length === 0) return [strip, first];
-  return [strip, first, { left: stacked ? COLUMN.plot : '72%', right, top: below, height: data.last.length * ROW }];
+  return [strip, first, { left: stacked ? COLUMN.plot : '73%', right, top: below, height: data.last.length * ROW }];
 }
