@@ -14,7 +14,7 @@ export interface HeatUnit {
 
 export const HEAT_ROW = 22;
 /** More columns than this do not fit beside a name. */
-export const HEAT_YEARS = 8;
+export const HEAT_YEARS = 6;
 
 export function heatUnits(rows: readonly HeatRow[]): HeatUnit[] {
   const byCode = new Map<string, { unit: Omit<HeatUnit, 'byYear'>; byYear: Map<number, HeatRow> }>();
