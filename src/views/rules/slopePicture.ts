@@ -117,6 +117,8 @@ function labels(
     top,
     bottom,
   );
+  // Names stand in one line, whatever the number of digits before them.
+  const room = 7 * Math.max(0, ...named.map((slope) => String(rank(slope)).length)) + 7;
   return named.flatMap((slope, index) => {
     const place = at[index] ?? 0;
     const number = String(rank(slope));
@@ -126,12 +128,12 @@ function labels(
       lineFrom(x + turn * 5, y(rank(slope)), x + turn * 14, place, theme.rule2),
       textAt(theme, { x: start, y: place, text: number, color: theme.ink, strong: true, align }),
       textAt(theme, {
-        x: start + turn * (number.length * 7 + 7),
+        x: start + turn * room,
         y: place,
         text: slope.name,
         color: theme.ink2,
         align,
-        width: 118,
+        width: LABEL_SPACE - 18 - room,
       }),
     ];
   });
