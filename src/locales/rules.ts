@@ -536,7 +536,7 @@ export default {
         name: 'name of the grade',
         from: 'lower bound of the grade',
         add: 'add a grade',
-        bounds: 'lower bound included, upper not (89.5 is 良).',
+        bounds: 'lower bound included, upper not (89.5 is 良). ',
         aliases: 'Other words: ',
       },
       ranking: {
