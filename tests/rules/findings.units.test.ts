@@ -7,6 +7,7 @@ import { scoringStatements } from '@/rules/scoring';
 import { amountsOf, check, NATIONAL, outcome } from '../support/findings';
 import { openEngine } from '../support/engine';
 import type { Dataset } from '../support/handmade';
+import checksSql from '@/views/checks/checks.sql?raw';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -94,6 +95,31 @@ describe('the list as a whole', () => {
     ).toEqual(['national-2020', 'strict']);
     for (const table of ['found_rule', 'rule_finding', 'ledger'])
       await engine.run(`DELETE FROM ${table} WHERE rule_set_id = 'strict'`);
+  });
+
+  it('puts targets of one name and number in the order of their first lines', async () => {
+    const filed = (target: string) =>
+      ['1', '2', '3', '4', '5'].map((place) => ({
+        fiscal_year: 2021,
+        unit_code: `U${target}${place}`,
+        indicator_no: '1',
+        indicator: '满意度',
+        comparator: '≥',
+        target,
+        achieved: '99%',
+        weight: '10',
+        reported_score: '10',
+      }));
+    for (const targets of [
+      ['50%', '60%', '55%', '40%'],
+      ['40%', '55%', '60%', '50%'],
+    ]) {
+      await check(engine, { indicators: targets.flatMap(filed) });
+      const listed = await engine.query(checksSql, [null, null, null, null, null, NATIONAL.id]);
+      const lines = listed.filter((row) => row.check_id === 'trivial_target').map((row) => row.line);
+      expect(lines).toHaveLength(4);
+      expect(lines).toEqual([...lines].sort((a, b) => Number(a) - Number(b)));
+    }
   });
 
   it('a sentence accompanies every finding, and no ledger row is lacking', async () => {

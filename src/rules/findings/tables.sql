@@ -14,7 +14,7 @@ SELECT w.rule_set_id, w.fiscal_year, w.unit_code, k.check_id, w.check_order, k.c
        w.reported_text, w.expected_text, w.difference,
        -- What concerns no single unit says by itself which indicator is meant.
        CASE WHEN w.subject_id IS NULL OR w.unit_code IS NULL THEN w.words ELSE s.title || w.words END AS sentence,
-       o.file_name, (w.line_key % 10000000000)::INTEGER AS line,
+       w.line_key, o.file_name, (w.line_key % 10000000000)::INTEGER AS line,
        s.indicator_order,  -- indicator number in natural order
        w.facts
 FROM (

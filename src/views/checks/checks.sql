@@ -8,4 +8,5 @@ LEFT JOIN unit_of_year u ON u.fiscal_year = f.fiscal_year AND u.unit_code = f.un
 WHERE f.rule_set_id = $6::VARCHAR
   AND is_in_years(f.fiscal_year, $1::INTEGER, $2::INTEGER)
   AND is_in_view(f.unit_code, u.unit_name, u.region, u.unit_category, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR)
-ORDER BY f.fiscal_year, f.unit_code NULLS FIRST, f.check_order, f.item_order, f.stage_order, f.indicator_order, f.indicator
+ORDER BY f.fiscal_year, f.unit_code NULLS FIRST, f.check_order, f.item_order, f.stage_order, f.indicator_order, f.indicator,
+  f.line_key  -- one name with several targets

@@ -4,4 +4,4 @@ SELECT f.fiscal_year, f.check_id, f.check_name, f.severity, f.item, f.stage, f.i
        (SELECT max(s.file_id) FROM source_file s WHERE s.file_name = f.file_name) AS file_id
 FROM finding f
 WHERE f.unit_code = $1::VARCHAR AND f.rule_set_id = $2::VARCHAR
-ORDER BY f.fiscal_year, f.check_order, f.item_order, f.stage_order, f.indicator_order, f.indicator
+ORDER BY f.fiscal_year, f.check_order, f.item_order, f.stage_order, f.indicator_order, f.indicator, f.line_key
