@@ -2,6 +2,7 @@
  * What the database has answered lately, and what it is being asked: one question is put to it once, whoever asks it, so
  * that an answer may also be asked for before anybody waits for it.
  */
+import { effectScope, watch } from 'vue';
 import type { Row } from '@/database/engine';
 import type { useDataset } from '@/stores/dataset';
 import { recentAnswers } from './recentAnswers';
@@ -31,16 +32,19 @@ export const namesFindings = (text: string): boolean => FINDINGS.test(text);
 const keyOf = ({ text, values, revision, ruleSetId }: Question): string =>
   JSON.stringify([ruleSetId, revision, values, text]);
 
-type Dataset = Pick<ReturnType<typeof useDataset>, 'query' | 'busy'>;
+type Dataset = Pick<ReturnType<typeof useDataset>, 'query' | 'busy' | 'revision'>;
 
 function answersFrom(dataset: Dataset): Answers {
   const recent = recentAnswers();
   const asking = new Map<string, Promise<readonly Row[]>>();
+  // Answers about earlier data are nobody's, least of all those about data that were erased. As long as the page lives,
+  // whichever view asked first.
+  effectScope(true).run(() => watch(() => dataset.revision, recent.clear, { flush: 'sync' }));
 
-  async function put({ text, values }: Question, key: string): Promise<readonly Row[]> {
+  async function put({ text, values, revision }: Question, key: string): Promise<readonly Row[]> {
     const rows = await dataset.query(text, values);
-    // While data are being changed an answer may be about what does not stay.
-    if (dataset.busy === null) recent.put(key, rows);
+    // While data are being changed an answer may be about what does not stay, and what changed meanwhile has gone by.
+    if (dataset.busy === null && dataset.revision === revision) recent.put(key, rows);
     return rows;
   }
 

@@ -1,5 +1,6 @@
 /** One question, whoever asks it: put once, kept as long as it is about data that stay. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { reactive } from 'vue';
 import { answersOf, type Answers, type Question } from '@/composables/answers';
 import type { Row } from '@/database/engine';
 
@@ -12,7 +13,7 @@ const question = (patch: Partial<Question> = {}): Question => ({
 });
 
 const query = vi.fn<() => Promise<readonly Row[]>>();
-const dataset = { busy: null as object | null, query };
+const dataset = { busy: null as object | null, revision: 1, query };
 let answers: Answers;
 beforeEach(() => {
   query.mockReset();
@@ -50,9 +51,22 @@ describe('answers', () => {
   });
 
   it('given while data are being changed are not kept', async () => {
-    answers = answersOf({ busy: {}, query } as never);
+    answers = answersOf({ ...dataset, busy: {} } as never);
     query.mockResolvedValue([{ n: 1 }]);
     await answers.ask(question());
     expect(answers.known(question())).toBeUndefined();
+  });
+
+  it('about data that are no more are not kept, nor those that come after', async () => {
+    const changing = reactive({ ...dataset });
+    answers = answersOf(changing as never);
+    query.mockResolvedValue([{ n: 1 }]);
+    await answers.ask(question());
+    expect(answers.known(question())).toBeDefined();
+    const late = answers.ask(question({ text: 'SELECT late' }));
+    changing.revision = 2;
+    expect(answers.known(question())).toBeUndefined();
+    expect(await late).toEqual([{ n: 1 }]);
+    expect(answers.known(question({ text: 'SELECT late' }))).toBeUndefined();
   });
 });

@@ -49,6 +49,6 @@ export async function askUnit(code: string, wanted: () => boolean, next = false)
   if (next && isWanted()) explainAll(dataset.ruleSets, cells, spending ?? null);
   for (const { sql, values } of OF_YEAR) await ask(sql, values(about));
   const category = identity?.unit_category ?? null;
-  if (category !== null) await ask(PEERS.sql, PEERS.values(about, category));
+  if (category !== null && year !== null) await ask(PEERS.sql, PEERS.values(about, category));
   if (dataset.found.has(ruleSetId)) await ask(FINDINGS.sql, FINDINGS.values(about));
 }

@@ -59,7 +59,7 @@ export function useUnit(code: () => string) {
   const identity = useQuestion<Rows.IdentityRow>(questions.IDENTITY);
   const category = computed(() => identity.rows.value[0]?.unit_category ?? null);
   const peers = useQuery<Rows.UnitPeer>(questions.PEERS.sql, () =>
-    category.value === null ? null : questions.PEERS.values(about(year.value), category.value),
+    category.value === null || year.value === null ? null : questions.PEERS.values(about(year.value), category.value),
   );
   const sources = useQuestion<Rows.SourceRow>(questions.SOURCES);
   const neighbours = useQuestion<Rows.NeighbourRow>(questions.NEIGHBOURS);
