@@ -4,7 +4,7 @@ const LINES = [
   ['其中：到导入报告', 'imported', []],
   ['其中：到核查发现也算完', 'settled', []],
   ['重新打开工作区 → 第一张排名画出', 'reopened', [['导入', 'ranking', 0.6]]],
-  ['换规则集重算 → 排名画出', 'rescored', [['同一浏览器里的裸 SQL', 'bareScoring', 2], ['decimal.js', 'decimal', 0.2]]],
+  ['换规则集重算 → 排名画出', 'rescored', [['同一浏览器里的裸 SQL', 'bareScoring', 2], ['decimal.js', 'decimal', 0.2], ['decimal.js 从字起', 'decimalFromTexts', 0.2]]],
   ['其中：到图和核查发现也好了', 'rescoredAll', []],
   ['改一个参数 → 名次跟上（等键的 0.4 s 除外）', 'whatIf', [['同样的语句单独跑', 'whatIfSql', 2]]],
   ['改参数：同样的语句单独跑', 'whatIfSql', []],
@@ -20,6 +20,7 @@ const LINES = [
   ['原生 DuckDB 读两个文件', 'native', []],
   ['裸 SQL 计分', 'bareScoring', []],
   ['decimal.js 计分', 'decimal', []],
+  ['decimal.js 计分，从格子的字起', 'decimalFromTexts', []],
 ]; // prettier-ignore
 
 const MEGABYTES = [

@@ -166,6 +166,7 @@ async function measureRivals(address, paths) {
   ]) {
     const found = await page(what, (tab) => tab.evaluate((call) => window.bench[call]('绩效指标'), name));
     put(name, found, ({ ms }) => ms);
+    if (name === 'decimal') put('decimalFromTexts', found, ({ fromTexts }) => fromTexts);
   }
 }
 

@@ -1,4 +1,7 @@
-/** The same arithmetic with decimal.js: values as it would have them, scores half-up at two places, totals by unit. */
+/**
+ * The same arithmetic with decimal.js: scores half-up at two places, totals by unit; `ms` from four decimals a row that are
+ * kept for ever, `fromTexts` from the cells as they are kept.
+ */
 import Decimal from 'decimal.js';
 import Papa from 'papaparse';
 
@@ -6,24 +9,29 @@ const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 const numberOf = (text) => (/^\d+(\.\d+)?%?$/.test(text ?? '') ? new Exact(text.replace('%', '')) : null);
 
 export async function scoreWithDecimal(file) {
-  const rows = [];
+  const texts = [];
   await new Promise((done, fail) => {
     Papa.parse(file, {
       header: true,
       step: ({ data }) => {
-        rows.push({
-          unit: `${data['年度']} ${data['单位编码']}`,
-          weight: numberOf(data['分值']),
-          reported: numberOf(data['自评得分']),
-          target: numberOf(data['目标值']),
-          achieved: numberOf(data['完成值']),
-        });
+        texts.push([
+          `${data['年度']} ${data['单位编码']}`,
+          ...['分值', '自评得分', '目标值', '完成值'].map((name) => data[name]),
+        ]);
       },
       complete: done,
       error: fail,
     });
   });
   const start = performance.now();
+  const rows = texts.map(([unit, weight, reported, target, achieved]) => ({
+    unit,
+    weight: numberOf(weight),
+    reported: numberOf(reported),
+    target: numberOf(target),
+    achieved: numberOf(achieved),
+  }));
+  const made = performance.now();
   const totals = new Map();
   for (const { unit, weight, reported, target, achieved } of rows) {
     let score = reported;
@@ -32,5 +40,6 @@ export async function scoreWithDecimal(file) {
     }
     if (score) totals.set(unit, (totals.get(unit) ?? new Exact(0)).plus(score));
   }
-  return { ms: performance.now() - start, rows: rows.length, units: totals.size };
+  const end = performance.now();
+  return { ms: end - made, fromTexts: end - start, rows: rows.length, units: totals.size };
 }
