@@ -465,4 +465,13 @@ describe('the three public expenses', () => {
     answer(BASE_YEAR_QUERY);
     expect([shown.stale, shown.error]).toEqual([false, null]);
   });
+
+  it('is shown where nobody is in the chosen scope', async () => {
+    const shown = await within(useThreePublic);
+    answer(YEARS_QUERY, [{ fiscal_year: 2020, item: 'three_public.total', actual_count: 1, budget_count: 1 }]);
+    expect(shown.loaded).toBe(false);
+    answer(UNITS_QUERY, [{ unit_code: 'A', actual: null }]);
+    answer(SERIES_QUERY);
+    expect([shown.loaded, shown.multiples.length]).toEqual([true, 0]);
+  });
 });

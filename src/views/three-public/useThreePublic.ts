@@ -87,11 +87,11 @@ export function useThreePublic() {
     up: computed(() => upUnits(units.rows.value)),
     over: computed(() => overUnits(units.rows.value)),
     multiples,
+    /** Nobody may be in scope, or have filed an actual: then there is no series. */
     series: series.rows,
     loaded: computed(
       () =>
-        yearRows.loaded.value &&
-        (total.value === undefined || (units.rows.value.length > 0 && series.rows.value.length > 0)),
+        yearRows.loaded.value && (total.value === undefined || (units.rows.value.length > 0 && series.loaded.value)),
     ),
     stale: computed(() => asked.value.some((query) => query.loading.value)),
     error: computed(
