@@ -1,5 +1,5 @@
 /** A finding's figures: numbers set as everywhere, grades and values with their unit as they stand. */
-import { figureText, placesOf } from '@/components/figure';
+import { figureText } from '@/components/figure';
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 
@@ -24,26 +24,13 @@ function widthOf(text: string): number {
   return sum;
 }
 
-/** Characters that count: zeros at the end of a figure are not shown. */
-function sizeOf(text: string): number {
-  const point = text.indexOf('.');
-  return point < 0 ? text.length : point + placesOf(text, 2);
-}
-
 /** As wide as their longest figure, in pixels: what they do not need is the sentence's. */
 export function figureWidths(findings: readonly Figures[]): Record<Figure, number> {
   const width = (key: keyof Figures): number => {
-    let [figure, words] = ['', ''];
-    let [most, mostWords] = [0, 0];
-    for (const finding of findings) {
-      const text = finding[key] ?? '';
-      const size = sizeOf(text);
-      if (/^[-\d]/.test(text)) {
-        if (size > most) [figure, most] = [text, size];
-      } else if (size > mostWords) [words, mostWords] = [text, size];
-    }
-    const room = Math.max(Math.min(widthOf(foundText(figure)), MOST), Math.min(widthOf(words), MOST_WORDS));
-    return Math.ceil(Math.max(LEAST, room + PADDING));
+    const needed = findings.map((finding) =>
+      Math.min(widthOf(foundText(finding[key])), isPlain(finding[key]) ? MOST : MOST_WORDS),
+    );
+    return Math.ceil(Math.max(LEAST, ...needed.map((room) => room + PADDING)));
   };
   return { reported: width('reported_text'), expected: width('expected_text'), difference: width('difference') };
 }
