@@ -10,6 +10,7 @@ import type { Row, SqlValue } from '@/database/engine';
 import { i18n } from '@/locales';
 import { RULE_SETS } from '@/rules/ruleSet';
 import ChecksView from '@/views/checks/ChecksView.vue';
+import checksSql from '@/views/checks/checks.sql?raw';
 import regionsSql from '@/views/checks/regions.sql?raw';
 import { useChecks } from '@/views/checks/useChecks';
 import { FINDINGS_QUERY, KEY_YEARS_QUERY, SCORES_QUERY } from '@/views/overview/queries';
@@ -446,6 +447,24 @@ describe('the checks', () => {
     expect(shown.error).toBeNull();
     filters.region = null;
     expect(shown.regionsError).toBeNull();
+  });
+
+  it('mark the counts of the other regions until they are of the same question', async () => {
+    const shown = await within(useChecks);
+    filters.region = '甲区';
+    filters.params = [2020, 2020, '甲区', null, null, 'national-2020'];
+    answer(checksSql);
+    answer(regionsSql, [{ region: '甲区', findings: 3 }]);
+    expect([shown.regions.length, shown.regionsStale]).toEqual([1, false]);
+    filters.params = [2020, 2020, '甲区', null, null, 'other'];
+    answer(checksSql);
+    expect([shown.regions.length, shown.regionsStale]).toEqual([1, true]);
+    answer(regionsSql, [{ region: '甲区', findings: 4 }]);
+    expect(shown.regionsStale).toBe(false);
+    dataset.revision += 1;
+    answer(checksSql);
+    expect(shown.regionsStale).toBe(true);
+    filters.region = null;
   });
 });
 

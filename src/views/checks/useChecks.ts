@@ -48,12 +48,16 @@ export function useChecks() {
     dataset.reviews.size > 0 && dataset.reviews.get(keyOf(finding))?.reviewed === true;
   const summary = computed(() => summarise(all.value, isReviewed));
 
-  /** Where no region is chosen, the findings themselves tell; else the last count stands until there is another. */
-  const regions = computed<readonly RegionRow[]>((before) => {
+  /** Null where a region is chosen and the counts of the others are still on their way. */
+  const counted = computed<readonly RegionRow[] | null>(() => {
     const asked = rows.asked.value;
     if (asked === null || asked[2] === null) return regionCounts(all.value);
-    return sameParams(inOtherRegions.asked.value, asked) ? inOtherRegions.rows.value : (before ?? []);
+    const isOfThese =
+      sameParams(inOtherRegions.asked.value, asked) && inOtherRegions.revision.value === rows.revision.value;
+    return isOfThese ? inOtherRegions.rows.value : null;
   });
+  /** The last count stands until there is another. */
+  const regions = computed<readonly RegionRow[]>((before) => counted.value ?? before ?? []);
 
   /** What is not asked for any more keeps its last failure. */
   const regionsError = computed(() => (filters.region === null ? null : inOtherRegions.error.value));
@@ -109,6 +113,7 @@ export function useChecks() {
     page: computed(() => pageOf(groups.value, presses.value)),
     checks: computed(() => checkCounts(summary.value)),
     regions,
+    regionsStale: computed(() => counted.value === null),
     ledger: ledger.rows,
     silent: computed(() => silentChecks(ledger.rows.value)),
     /** The ledger's answer comes right behind: a page that is laid out twice takes longer than to wait for it. */
