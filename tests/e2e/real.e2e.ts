@@ -84,6 +84,20 @@ describe('the real report', () => {
     expect(three[0]?.slice(3)).toEqual(['三公经费合计', '10.00', '3.87', '38.70', '', '年初预算', '填报']);
   });
 
+  it('stands, and says so, where nobody is in the scope or the rule set is not there', async () => {
+    await app.go('#/three-public?year=2021&scope=over');
+    expect(await app.text()).toContain('2021年度没有单位决算超预算');
+    await app.page.getByText('看全部单位').click();
+    await app.ready();
+    expect(await app.text()).not.toContain('这个范围里没有单位');
+    await app.go('#/rankings?year=2021&rules=gone');
+    expect(await app.text()).toContain('规则集“gone”不在这个工作区里');
+    await app.page.getByText('用默认的规则集看').click();
+    await app.ready();
+    expect(await app.text()).toContain(EXAMPLE['national-2020'].total);
+    expect(app.faults).toEqual([]);
+  });
+
   it('changes nothing when imported again', async () => {
     const files = readdirSync(FOLDER).filter((name) => name.endsWith('.csv'));
     const again = await app.importFiles(files.map((name) => join(FOLDER, name)));
