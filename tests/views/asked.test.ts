@@ -22,6 +22,7 @@ import { BASE_YEAR_QUERY, SERIES_QUERY, UNITS_QUERY, YEARS_QUERY } from '@/views
 import { useThreePublic } from '@/views/three-public/useThreePublic';
 import findingsSql from '@/views/unit/findings.sql?raw';
 import identitySql from '@/views/unit/identity.sql?raw';
+import peersSql from '@/views/unit/peers.sql?raw';
 import UnitView from '@/views/unit/UnitView.vue';
 import { useUnit } from '@/views/unit/useUnit';
 
@@ -400,6 +401,15 @@ describe('a unit', () => {
     expect(shown.page.value?.findings).toEqual([]);
     held(findingsSql).error.value = new Error('x');
     expect(shown.page.value?.findings).toBeNull();
+  });
+
+  it('is shown where it has a category and no year with data', async () => {
+    Object.assign(filters, { yearFrom: null, yearTo: null });
+    const shown = await within(() => useUnit(() => 'A'));
+    for (const sql of queries.keys()) if (sql !== peersSql) answer(sql);
+    answer(identitySql, [{ unit_code: 'A', unit_name: '甲局', unit_category: '类' }]);
+    expect([shown.page.value?.unit?.unit_name, shown.page.value?.year]).toEqual(['甲局', null]);
+    Object.assign(filters, { yearFrom: 2020, yearTo: 2020 });
   });
 
   it('is saved with the year, rule set and code that it was asked for', async () => {

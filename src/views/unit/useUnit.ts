@@ -57,9 +57,10 @@ export function useUnit(code: () => string) {
   const cells = useQuestion<Rows.CellsRow>(questions.CELLS);
   const spending = useQuestion<Rows.SpendingRow>(questions.SPENDING);
   const identity = useQuestion<Rows.IdentityRow>(questions.IDENTITY);
-  const category = computed(() => identity.rows.value[0]?.unit_category ?? null);
+  /** Without a category, or a year with data, there is nobody to stand beside, and nothing is asked. */
+  const peerCategory = computed(() => (year.value === null ? null : (identity.rows.value[0]?.unit_category ?? null)));
   const peers = useQuery<Rows.UnitPeer>(questions.PEERS.sql, () =>
-    category.value === null || year.value === null ? null : questions.PEERS.values(about(year.value), category.value),
+    peerCategory.value === null ? null : questions.PEERS.values(about(year.value), peerCategory.value),
   );
   const sources = useQuestion<Rows.SourceRow>(questions.SOURCES);
   const neighbours = useQuestion<Rows.NeighbourRow>(questions.NEIGHBOURS);
@@ -80,7 +81,7 @@ export function useUnit(code: () => string) {
       identity.asked.value?.[0] === code() &&
       identity.asked.value[1] === year.value &&
       asked.every((each) => !each.loading.value) &&
-      (category.value === null || !peers.loading.value) &&
+      (peerCategory.value === null || !peers.loading.value) &&
       (isChecked.value || !dataset.found.has(filters.ruleSetId)),
   );
 
@@ -105,7 +106,7 @@ export function useUnit(code: () => string) {
       indicators: own ? indicatorsOf(shownRows(own, cells.rows.value), cells.rows.value) : [],
       explained,
       spending: money,
-      peers: category.value === null ? [] : peersOf(peers.rows.value),
+      peers: peerCategory.value === null ? [] : peersOf(peers.rows.value),
       sources: sources.rows.value,
       findings: isChecked.value ? (year.value === null ? [] : foundIn(year.value)) : null,
     };
