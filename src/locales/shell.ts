@@ -92,6 +92,7 @@ export default {
     chartFailed: '图没有画成',
     outdated: { what: '数据已变', meaning: '另一个窗口改动了数据，这里显示的是改动之前的。' },
     empty: { what: '还没有数据', meaning: '这里要有导入的数据才有内容。', remedy: '去导入，或用合成示例看一遍' },
+    noYear: '还没有任何年度的数据',
     noRuleSet: {
       what: '没有这个规则集',
       meaning: '地址里写的规则集“{id}”不在这个工作区里，可能已经删去，或是在另一台机器上编的。可在上方换一个，或',
@@ -193,6 +194,7 @@ export default {
       what: 'Data have changed',
       meaning: 'Another window has changed the data; this one shows them as they were. ',
     },
+    noYear: 'No year has data yet',
     noRuleSet: {
       what: 'No such rule set',
       meaning:
