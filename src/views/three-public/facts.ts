@@ -54,6 +54,14 @@ export function perHead(actual: string | null, staff: string | null): string | n
 export type NoChange = 'none' | 'zeroBase';
 export const whyNoChange = (base: string | null): NoChange => (base === null ? 'none' : 'zeroBase');
 
+/** A ratio as it stands in a table. */
+export interface Ratio {
+  readonly value: string | null;
+  /** Over a base of zero: said in words. */
+  readonly isZeroBase: boolean;
+  readonly why: string;
+}
+
 const above = (a: string | null, b: string | null): boolean => a !== null && b !== null && compareDecimals(a, b) > 0;
 export const isUp = (row: UnitRow): boolean => above(row.actual, row.last_actual);
 export const isOver = (row: UnitRow): boolean => above(row.actual, row.budget);
