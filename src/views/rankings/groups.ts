@@ -17,14 +17,20 @@ export interface Groups {
   readonly left: number;
 }
 
+/** By which they are grouped, and into how many: two or more are worth a picture. */
+export function groupingOf(placed: readonly Placed[]): { by: GroupBy; count: number } {
+  const countBy = (by: GroupBy): number => new Set(placed.map(({ row }) => row[by])).size;
+  const regions = countBy('region');
+  return regions > 1 ? { by: 'region', count: regions } : { by: 'unit_category', count: countBy('unit_category') };
+}
+
 export function groupsOf(
   placed: readonly Placed[],
   first: 'high' | 'low',
   words: { none: string; format: (value: string) => string },
   ceiling: number,
 ): Groups | null {
-  const regions = new Set(placed.map(({ row }) => row.region));
-  const by: GroupBy = regions.size > 1 ? 'region' : 'unit_category';
+  const { by } = groupingOf(placed);
   const values = new Map<string, string[]>();
   for (const { row, value } of placed) {
     const list = values.get(row[by] ?? '');
