@@ -89,7 +89,7 @@ export type SourceRow = {
   import_id: number;
 };
 
-/** findings.sql: findings of the year, in the order of the checks. */
+/** findings.sql: findings year by year, in the order of the checks. */
 export type FindingRow = {
   fiscal_year: number | null;
   check_id: string;

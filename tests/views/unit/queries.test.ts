@@ -88,6 +88,7 @@ describe('questions of the unit page, over the conformance set', () => {
     const rows = await engine.query<Rows.YearRow>(yearsSql, [UNIT, RULES]);
     const found = await engine.query<Rows.FindingRow>(findingsSql, [UNIT, RULES]);
     const checks = expectedRows(`${RULES}/checks.csv`).filter((row) => row.单位编码 === UNIT);
+    expect(found.length).toBeGreaterThan(0);
     expect(found).toHaveLength(checks.length);
     for (const { fiscal_year } of rows) {
       const listed = checks.filter((check) => check.年度 === String(fiscal_year)).map((check) => check.检查项);
